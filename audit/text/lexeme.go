@@ -18,6 +18,8 @@ type lexeme struct {
 	rivals     uint64 // names the set of words that exclude one another it belongs to; 0 none
 	weight     float32
 	known      bool // no slip of the pen: a word of the idf table or of our lists
+	greets     bool // opens a greeting
+	closes     bool // opens a farewell
 	number     bool // digits, or a numeral in words
 	role       role // what it does to negations
 	letters    bitset
@@ -76,6 +78,12 @@ func newLexeme(form string, t word.Token, lang string) *lexeme {
 	}
 	if known.stopWords[l.text] {
 		l.weight = min(l.weight, stopWeight)
+	}
+	if known != unknown {
+		l.greets, l.closes = greetings[l.text], farewells[l.text]
+		if courtesies[l.text] {
+			l.weight, l.known = min(l.weight, courtesyWeight), true
+		}
 	}
 	l.letters = lettersOf(l.stem)
 	l.grams = gramsOf(l.stem)

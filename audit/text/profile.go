@@ -40,8 +40,9 @@ type claim struct{ set, concept uint64 }
 
 // The constants below were chosen once, by hand, and rounded.
 const (
-	stopWeight   = 0.5  // what a function word weighs at most; content words mostly weigh 4 to 9
-	numberWeight = 1.25 // what a number weighs, in the weight of a word never seen
+	stopWeight     = 0.5  // what a function word weighs at most; content words mostly weigh 4 to 9
+	courtesyWeight = 1    // what a courtesy weighs at most, and what stands with it
+	numberWeight   = 1.25 // what a number weighs, in the weight of a word never seen
 )
 
 func newProfile(d *Doc) profile {
@@ -51,6 +52,7 @@ func newProfile(d *Doc) profile {
 		size += len(u.grams)
 	}
 	grams := make([]gram, 0, size)
+	from, to := d.substance()
 	for i := 0; i < len(d.units); i++ {
 		l, negated := d.units[i].lexeme, d.denied[i]
 		if l.number {
@@ -63,9 +65,12 @@ func newProfile(d *Doc) profile {
 		if !l.number && l.stem != "" {
 			t.first = l.stem[0]
 		}
+		if i < from || i >= to {
+			t.weight = min(t.weight, courtesyWeight)
+		}
 		p.terms = append(p.terms, t)
 		for _, g := range l.grams {
-			grams = append(grams, gram{g.letters, g.weight * l.weight})
+			grams = append(grams, gram{g.letters, g.weight * float32(t.weight)})
 		}
 		if l.rivals != 0 {
 			p.claims = append(p.claims, claim{l.rivals, l.concept})
