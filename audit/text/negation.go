@@ -216,7 +216,6 @@ func (s *scoper) french(i int) {
 		}
 		return
 	case s.is(last, "plus") && s.has(last+1, restricts), // "vous n'avez plus qu'à"
-		s.is(last, "pas") && s.has(last+1, restricts) && !s.is(last+2, "nous", "vous", "on", "il", "elle", "votre", "le", "la", "les", "l"),
 		s.excused(i, last):
 		s.next = last + 1
 		return
@@ -289,10 +288,13 @@ func (s *scoper) elided(i int) bool {
 // excused tells whether the negation marked by units first to last is none: "not only", "n'hésitez pas", "no problem",
 // "no later than", "nous ne manquerons pas de".
 func (s *scoper) excused(first, last int) bool {
-	for j := first + 1; j <= last+1; j++ {
-		if j != last && s.has(j, harmless|bounds) || s.has(j, cancels) && s.has(max(j, last)+1, particle) {
+	for j := first + 1; j < last; j++ { // "ne vous inquiétez pas"
+		if s.has(j, harmless|bounds) || s.has(j, cancels) && s.has(last+1, particle) {
 			return true
 		}
+	}
+	if s.has(last+1, cancels) && s.has(last+2, particle) && s.together(last, last+2) { // "ne pas manquer de"
+		return true
 	}
 	for j := last + 1; j <= last+3 && s.together(last, j); j++ {
 		if s.has(j, bounds) || s.has(j, more) && s.has(j+1, ofs|restricts|later) {

@@ -102,7 +102,7 @@ func (t table) make(folders []string, out string) error {
 		}
 		unseen = min(unseen, of(0))
 	}
-	fmt.Fprintf(&b, "unseen %.2f\n", unseen)
+	fmt.Fprintf(&b, "unseen %.1f\n", unseen)
 	lines := map[string][]string{}
 	for stem, w := range idf {
 		if w < unseen {
