@@ -1,0 +1,229 @@
+package fact
+
+import "github.com/diapason-audit/diapason/audit/text/word"
+
+// currencies are the names and signs of currencies, with the value of one in hundredths.
+var currencies = map[string]struct {
+	code string
+	unit int64
+}{
+	"€": {"EUR", 100}, "eur": {"EUR", 100}, "euro": {"EUR", 100}, "euros": {"EUR", 100}, "balles": {"EUR", 100},
+	"£": {"GBP", 100}, "gbp": {"GBP", 100}, "pound": {"GBP", 100}, "pounds": {"GBP", 100}, "quid": {"GBP", 100}, "livres": {"GBP", 100},
+	"pence": {"GBP", 1}, "p": {"GBP", 1}, "penny": {"GBP", 1},
+	"$": {"USD", 100}, "usd": {"USD", 100}, "dollar": {"USD", 100}, "dollars": {"USD", 100}, "buck": {"USD", 100}, "bucks": {"USD", 100},
+	"cad": {"CAD", 100}, "piastres": {"CAD", 100}, "piasses": {"CAD", 100},
+	"chf": {"CHF", 100}, "franc": {"CHF", 100}, "francs": {"CHF", 100}, "fr": {"CHF", 100}, "balle": {"CHF", 100},
+	"centime": {"EUR", 1}, "centimes": {"EUR", 1}, "cent": {"", 1}, "cents": {"", 1}, "¢": {"", 1},
+}
+
+// beforeNumber are the signs and codes that may stand before the number.
+var beforeNumber = map[string]bool{
+	"€": true, "£": true, "$": true, "eur": true, "gbp": true, "usd": true, "cad": true, "chf": true, "fr": true,
+}
+
+// amount reads the amount that begins at token i: "49,90 €", "$49.90", "quarante-neuf euros quatre-vingt-dix", "12 €
+// 50", "forty-nine ninety" after a currency was named.
+func (r *reader) amount(i int) (int, bool) {
+	start := i
+	if (r.is(i, "us") || r.is(i, "ca") || r.is(i, "c")) && r.is(i+1, "$") {
+		i++
+	}
+	if c, ok := currencies[r.text(i)]; ok && beforeNumber[r.text(i)] {
+		n, ok := r.numeral(i + 1)
+		if !ok || n.inWords {
+			return 0, false
+		}
+		low, high, to := n.low, n.high, n.to
+		if (r.is(to, "-") || r.is(to, "to") || r.is(to, "a")) && r.is(to+1, r.text(i)) {
+			if m, ok := r.numeral(to + 2); ok && m.low > low {
+				high, to = m.high, m.to
+			}
+		}
+		return to, r.addAmount(low, high, r.currency(c.code), start, to)
+	}
+	n, ok := r.numeral(i)
+	if !ok {
+		return 0, false
+	}
+	low, high := n.low, n.high
+	to := n.to
+	if m, next, ok := r.rangeEnd(to); ok {
+		if _, isCurrency := currencies[r.text(next)]; isCurrency && m.low >= low {
+			high, to = m.high, next
+		}
+	}
+	if r.is(to, "de") || r.is(to, "d") { // "une dizaine d'euros", "un million d'euros"
+		if to++; r.is(to, "'") {
+			to++
+		}
+	}
+	if r.is(to, "measly") || r.is(to, "lousy") || r.is(to, "petits") {
+		to++
+	}
+	c, ok := currencies[r.text(to)]
+	if n.inWords && beforeNumber[r.text(to)] && r.numberAt(to+1) { // "a £50 voucher", "two £20 notes"
+		return 0, false
+	}
+	if !ok || r.tokens[to].Text == "p" && r.tokens[to].Spaced || r.tokens[to].Text == "fr" && n.inWords {
+		return 0, false
+	}
+	if c.unit == 1 && n.low >= 100*100 { // "quatre cents" is a number, not an amount
+		return 0, false
+	}
+	low, high = low*c.unit/100, high*c.unit/100
+	code := r.currency(c.code)
+	to++
+	switch {
+	case r.is(to, "us") || r.is(to, "canadiens") || r.is(to, "ca") && !r.tokens[to].Spaced || r.is(to, "sterling") || r.is(to, "suisses"):
+		to++
+	}
+	if c.unit == 100 && low == high && low%100 == 0 {
+		if part, next, ok := r.smallChange(to); ok {
+			low, high, to = low+part, high+part, next
+		}
+	}
+	return to, r.addAmount(low, high, code, start, to)
+}
+
+// currency settles what a dollar is in Québec.
+func (r *reader) currency(code string) string {
+	if code == "USD" && r.lang == "fr" {
+		return "CAD"
+	}
+	return code
+}
+
+// smallChange reads what follows the unit: "12 euros cinquante", "12 € 50", "and ninety-five cents".
+func (r *reader) smallChange(i int) (hundredths int64, to int, ok bool) {
+	from := i
+	if r.is(i, "and") || r.is(i, "et") {
+		i++
+	}
+	n, ok := r.numeral(i)
+	if !ok || n.about || n.low < 100 || n.low >= 100*100 || n.low%100 != 0 {
+		return 0, 0, false
+	}
+	if c, isCurrency := currencies[r.text(n.to)]; isCurrency {
+		return n.low / 100, n.to + 1, c.unit == 1
+	}
+	if i != from || r.startsUnit(n.to) {
+		return 0, 0, false
+	}
+	if !n.inWords && (r.tokens[i].End-r.tokens[i].Start != 2 || r.tokens[i].Spaced && r.is(n.to, "%")) {
+		return 0, 0, false
+	}
+	return n.low / 100, n.to, n.low >= 1000
+}
+
+// startsUnit tells whether a unit or another noun of count stands at token i, so that the number before it is not cents.
+func (r *reader) startsUnit(i int) bool {
+	if i >= len(r.tokens) || r.tokens[i].Kind != word.Word {
+		return r.is(i, "%")
+	}
+	_, _, isUnit := r.unit(i)
+	return isUnit || monthOf(r.lang, r.text(i)) != 0 || r.is(i, "fois") || r.is(i, "times") || r.is(i, "percent") || r.is(i, "pour")
+}
+
+func (r *reader) addAmount(low, high int64, code string, from, to int) bool {
+	if r.is(to, "k") && !r.tokens[to].Spaced {
+		return false
+	}
+	r.add(Value{Type: Amount, Low: low, High: max(low, high), Unit: code}, Exactly, from, to)
+	return true
+}
+
+// spokenAmount reads an amount whose currency goes without saying: "sixty-four ninety-five", "quarante-neuf et
+// quatre-vingt-dix-neuf".
+func (r *reader) spokenAmount(i int) (int, bool) {
+	n, ok := r.numeral(i)
+	if !ok || !n.inWords || n.about || n.low >= 1000*100 || n.low < 100 {
+		return 0, false
+	}
+	if r.is(i, "a") || r.is(i, "un") || r.is(i, "une") || r.is(i, "an") {
+		return 0, false
+	}
+	j := n.to
+	if r.is(j, "-") || r.lang == "fr" && r.is(j, "et") {
+		j++
+	}
+	m, ok := r.numeral(j)
+	if !ok || !m.inWords || m.low < 1000 || m.low >= 100*100 || r.startsUnit(m.to) {
+		return 0, false
+	}
+	if r.is(m.to, ",") || r.is(m.to, "-") || r.is(m.to, "et") || r.is(m.to, "and") {
+		if _, more := r.numeral(m.to + 1); more { // a list or a phone number
+			return 0, false
+		}
+	}
+	return m.to, r.addAmount(n.low+m.low/100, n.low+m.low/100, "", i, m.to)
+}
+
+// percent reads "15 %", "quinze pour cent", "ten percent", and shares of something: "half your fare", "un quart du
+// billet".
+func (r *reader) percent(i int) (int, bool) {
+	if share, to, ok := r.share(i); ok {
+		r.add(Value{Type: Percent, Low: share, High: share}, Exactly, i, to)
+		return to, true
+	}
+	n, ok := r.numeral(i)
+	if !ok {
+		return 0, false
+	}
+	high, to := n.high, n.to
+	if m, next, ok := r.rangeEnd(to); ok && r.is(next, "%") && m.low >= n.low {
+		high, to = m.high, next
+	}
+	after, ok := r.after(to, "%")
+	for _, words := range [][]string{{"percent"}, {"per", "cent"}, {"pour", "cent"}, {"pourcent"}, {"pourcents"}, {"pc"}} {
+		if ok {
+			break
+		}
+		after, ok = r.after(to, words...)
+	}
+	if !ok {
+		return 0, false
+	}
+	r.add(Value{Type: Percent, Low: n.low, High: max(n.low, high)}, Exactly, i, after)
+	return after, true
+}
+
+// shares are the fractions people name, in hundredths of a percent point.
+var shares = []struct {
+	lang  string
+	words []string
+	share int64
+}{
+	{"fr", []string{"la", "moitie"}, 5000}, {"fr", []string{"a", "moitie"}, 5000}, {"fr", []string{"moitie", "prix"}, 5000},
+	{"fr", []string{"demi", "tarif"}, 5000}, {"fr", []string{"un", "quart"}, 2500}, {"fr", []string{"le", "quart"}, 2500},
+	{"fr", []string{"trois", "quarts"}, 7500}, {"fr", []string{"un", "tiers"}, 3333}, {"fr", []string{"le", "tiers"}, 3333},
+	{"fr", []string{"deux", "tiers"}, 6667}, {"fr", []string{"un", "dixieme"}, 1000}, {"fr", []string{"un", "cinquieme"}, 2000},
+	{"en", []string{"one", "half"}, 5000}, {"en", []string{"a", "half"}, 5000}, {"en", []string{"half"}, 5000},
+	{"en", []string{"a", "quarter"}, 2500}, {"en", []string{"one", "quarter"}, 2500}, {"en", []string{"three", "quarters"}, 7500},
+	{"en", []string{"a", "third"}, 3333}, {"en", []string{"one", "third"}, 3333}, {"en", []string{"two", "thirds"}, 6667},
+	{"en", []string{"a", "tenth"}, 1000}, {"en", []string{"a", "fifth"}, 2000},
+}
+
+// share reads a fraction of something of value.
+func (r *reader) share(i int) (hundredths int64, to int, ok bool) {
+	for _, s := range shares {
+		if s.lang != r.lang || !r.is(i, s.words[0]) {
+			continue
+		}
+		to, ok := r.after(i, s.words...)
+		if !ok || r.is(i-1, "and") || r.is(i-1, "et") {
+			continue
+		}
+		switch r.text(to) {
+		case "of", "the", "your", "price", "fare", "back", "off", "what", "de", "du", "des", "votre", "vos", "prix", "tarif":
+			if r.is(to+1, "an") || r.is(to+1, "d") || r.is(to+1, "heure") || r.is(to+1, "term") || r.is(to+1, "hour") {
+				continue
+			}
+			return s.share, to, true
+		case ".", ",", "!", "":
+			if r.lang == "fr" && (s.words[0] == "la" || s.words[0] == "a") {
+				return s.share, to, true
+			}
+		}
+	}
+	return 0, 0, false
+}

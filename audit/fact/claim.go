@@ -1,0 +1,140 @@
+package fact
+
+// A Claim is what a text says without a value: that something is granted or refused, that a step is asked for or
+// needless, what caused the trouble.
+type Claim struct {
+	Kind       Kind
+	Topic      string // "refund", "in-store", "weather"…
+	Positive   bool   // granted, asked for; false: refused, needless
+	Start, End int    // byte offsets of the words that say it, with their clause
+	Committed  bool
+	Clause     int // number of the clause
+}
+
+// A Kind says what a claim is about.
+type Kind uint8
+
+// The kinds of claim.
+const (
+	Decided Kind = iota // the company does something or declines to
+	Step                // what the customer has to do, and how money is paid back
+	Cause               // what went wrong
+	Hollow              // words of an answer without substance
+)
+
+// A statement is what a class of words says of which topic.
+type statement struct {
+	topic    string
+	positive bool
+}
+
+// decisions are the classes that say what is decided.
+var decisions = map[class]statement{
+	refund: {"refund", true}, compensate: {"compensation", true}, replace: {"replacement", true}, repair: {"repair", true},
+	deliver: {"delivery", true}, cancel: {"cancellation", true}, renews: {"cancellation", false}, restore: {"restoration", true},
+	unlock: {"restoration", true}, lost: {"restoration", false}, erase: {"erasure", true}, freeze: {"suspension", true},
+	transfer: {"transfer", true}, accept: {"request", true}, refuse: {"request", false}, free: {"cost", true}, waive: {"cost", true},
+	owe: {"cost", false}, cover: {"cover", true}, exclude: {"cover", false}, keep: {"keeping", true}, opened: {"opening", true},
+	closed: {"opening", false}, inCredit: {"balance", true}, inArrears: {"balance", false},
+}
+
+// steps are the classes that say by which way the customer has to do something, or gets the money.
+var steps = map[class]string{
+	byPost: "by post", inStore: "in store", online: "online", byPhone: "by phone", registered: "registered letter", byEmail: "by e-mail",
+	pickUp: "collection", apply: "application", nothingToDo: "nothing to do", giveBack: "return", cash: "money", voucher: "voucher",
+}
+
+// papers are the classes of what the customer has to show or add. They are asked for only by words that say so.
+var papers = map[class]string{
+	receipt: "proof of purchase", identity: "proof of identity", certificate: "supporting document", photo: "photo", packaging: "packaging",
+	signature: "signature", form: "form",
+}
+
+// causes are the classes that say what went wrong.
+var causes = map[class]string{
+	weather: "weather", technical: "technical fault", system: "computer system", signalling: "signalling", staffing: "staff shortage",
+	strike: "strike", stock: "stock", carrier: "carrier", humanError: "human error", address: "address", misuse: "misuse", defect: "defect",
+	meter: "meter", thirdParty: "third party", works: "works", fraud: "fraud", customs: "customs", payment: "payment", demand: "demand",
+	accident: "accident", safety: "hygiene or safety",
+}
+
+// hollows are the classes of answers without substance.
+var hollows = map[class]string{ack: "acknowledgement", redirect: "redirect", askDetails: "details"}
+
+// findClaims makes claims of the cues.
+func (r *reader) findClaims() {
+	for _, c := range r.cues {
+		n := r.clauseOf(c.from)
+		clause := &r.clauses[n]
+		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0, Clause: n}
+		if s, ok := decisions[c.class]; ok && !r.requested(c) {
+			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != r.negated(c.from, c.to)
+		} else if topic, ok := steps[c.class]; ok {
+			claim.Kind, claim.Topic, claim.Positive = Step, topic, !r.negated(c.from, c.to) && !r.spared(clause, c)
+		} else if topic, ok := papers[c.class]; ok {
+			spared := r.spared(clause, c)
+			if !spared && !r.demanded(clause, c) {
+				continue
+			}
+			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
+		} else if topic, ok := causes[c.class]; ok && !r.negated(c.from, c.to) && r.blamed(n) {
+			claim.Kind, claim.Topic = Cause, topic
+		} else if topic, ok := hollows[c.class]; ok {
+			claim.Kind, claim.Topic, claim.Committed = Hollow, topic, true
+		} else {
+			continue
+		}
+		r.claims = append(r.claims, claim)
+	}
+}
+
+// requested tells whether cue c only names what the customer asked for: "votre demande de remboursement".
+func (r *reader) requested(c cue) bool {
+	for _, other := range r.cues {
+		if other.class == request && other.from <= c.from && c.from < other.to+4 {
+			return true
+		}
+	}
+	return false
+}
+
+// spared tells whether words of the clause say that cue c is not needed: "inutile d'apporter votre ticket", "you don't
+// need your receipt", "receipt or no receipt".
+func (r *reader) spared(clause *Clause, c cue) bool {
+	for _, other := range r.cues {
+		if other.class == needless && other.from >= clause.from && other.to <= clause.to && c.from <= other.to+8 && (other.from <= c.from || other.to > c.to+1) {
+			return true
+		}
+		if other.class == must && other.from >= clause.from && other.to <= clause.to && r.negated(other.from, other.to) {
+			return true
+		}
+	}
+	return false
+}
+
+// demanded tells whether words of the clause ask for cue c, or name it as what comes along: "sur présentation de",
+// "with your receipt".
+func (r *reader) demanded(clause *Clause, c cue) bool {
+	for _, other := range r.cues {
+		if other.from < clause.from || other.to > clause.to {
+			continue
+		}
+		if other.class == must || other.class == along && other.from <= c.from {
+			return true
+		}
+	}
+	return false
+}
+
+// blamed tells whether clause n, or one beside it in its sentence, gives a reason.
+func (r *reader) blamed(n int) bool {
+	for _, c := range r.cues {
+		if c.class != because {
+			continue
+		}
+		if m := r.clauseOf(c.from); m == n || (m == n-1 || m == n+1) && r.clauses[m].Sentence == r.clauses[n].Sentence {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,255 @@
+package fact
+
+import (
+	"sort"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
+
+// A Clause is a stretch of a sentence with one verb, more or less: what a comma, a conjunction or a colon sets apart.
+type Clause struct {
+	Start, End int // bytes
+	Sentence   int // number of the sentence
+	Aside      Aside
+
+	// Keys stand for the words that carry its content and for what is done in it, sorted, each once.
+	Keys []uint32
+	// Denied tells whether its verb is negated.
+	Denied bool
+	// Requested tells whether it names what the customer asked for.
+	Requested bool
+	// Excepts tells whether it takes something out: "except", "sauf".
+	Excepts bool
+
+	from, to int // tokens
+	past     bool
+}
+
+// An Aside says why a clause commits the company to nothing; zero when it does.
+type Aside uint8
+
+// The asides; a clause may be several.
+const (
+	Quoted   Aside = 1 << iota // between quotation marks
+	Reported                   // the customer's words, or a colleague's
+	Asked                      // a question
+	Supposed                   // a condition, or what is usual but not so here
+	Example
+)
+
+// abbreviations do not end a sentence.
+var abbreviations = map[string]bool{
+	"mr": true, "mrs": true, "ms": true, "dr": true, "m": true, "mme": true, "mlle": true, "n": true, "no": true, "ref": true, "p": true,
+	"ex": true, "st": true, "tel": true, "art": true, "vs": true, "etc": true, "approx": true, "a": true, "nr": true, "janv": true, "fev": true,
+}
+
+// openers begin a clause within a sentence.
+var openers = map[string]bool{
+	"mais": true, "donc": true, "car": true, "puis": true, "puisque": true, "parce": true, "si": true, "toutefois": true, "cependant": true,
+	"neanmoins": true, "alors": true, "tandis": true, "lorsque": true, "quand": true, "pourtant": true, "sinon": true, "afin": true,
+	"but": true, "because": true, "though": true, "although": true, "while": true, "whereas": true, "however": true, "unless": true,
+	"if": true, "which": true, "therefore": true, "otherwise": true, "when": true, "laquelle": true, "lequel": true,
+	"sauf": true, "except": true, "provided": true, "hors": true, "since": true,
+}
+
+// joiners begin a clause when a subject follows.
+var joiners = map[string]bool{"et": true, "and": true, "so": true, "ou": true, "or": true, "pis": true, "then": true}
+
+// subjects may open a clause after a joiner.
+var subjects = map[string]bool{
+	"nous": true, "vous": true, "on": true, "je": true, "j": true, "il": true, "elle": true, "ils": true, "elles": true, "le": true, "la": true, "les": true,
+	"l": true, "votre": true, "vos": true, "notre": true, "nos": true, "ca": true, "cela": true, "c": true, "ce": true, "aucun": true, "aucune": true, "tu": true,
+	"t": true, "ne": true, "n": true, "pas": true, "merci": true, "ensuite": true, "y": true, "moi": true,
+	"we": true, "you": true, "i": true, "it": true, "they": true, "the": true, "your": true, "our": true, "he": true, "she": true, "there": true, "this": true,
+	"that": true, "no": true, "not": true, "nothing": true, "please": true, "then": true, "have": true, "will": true, "can": true, "cannot": true, "is": true, "are": true, "has": true, "won": true, "don": true, "do": true,
+}
+
+// shortClause is how few words before a comma do not make a clause of their own: "Bonjour,", "rembourser, je peux pas".
+const shortClause = 2
+
+// findClauses cuts the text into clauses and says how each is meant.
+func (r *reader) findClauses() {
+	sentence, from := 0, 0
+	flush := func(to int) {
+		if to > from {
+			r.clauses = append(r.clauses, Clause{Start: r.tokens[from].Start, End: r.end(to - 1), Sentence: sentence, from: from, to: to})
+		}
+		from = to
+	}
+	for i := range r.tokens {
+		switch {
+		case r.taken[i]:
+			if i+1 == len(r.tokens) || !r.is(i, ".") || !r.tokens[i+1].Spaced {
+				continue
+			}
+			flush(i + 1)
+			sentence++
+		case r.endsSentence(i):
+			flush(i + 1)
+			sentence++
+		case r.endsClause(i) && (i > from+shortClause || !r.is(i, ",")):
+			flush(i + 1)
+		case i > from+1 && r.opensClause(i):
+			flush(i)
+		}
+	}
+	flush(len(r.tokens))
+	r.markAsides()
+}
+
+func (r *reader) endsSentence(i int) bool {
+	t := &r.tokens[i]
+	switch t.Text {
+	case "\n", "!", "?", ";":
+		return true
+	case ".":
+		if i+1 < len(r.tokens) && !r.tokens[i+1].Spaced && r.tokens[i+1].Kind != word.Sign {
+			return false
+		}
+		return i == 0 || !abbreviations[r.text(i-1)] || len(r.text(i-1)) == 1 && r.tokens[i-1].Kind == word.Number
+	}
+	return false
+}
+
+func (r *reader) endsClause(i int) bool {
+	t := &r.tokens[i]
+	switch t.Text {
+	case ":", "(", ")", "...":
+		return true
+	case "-":
+		return t.Spaced && i+1 < len(r.tokens) && r.tokens[i+1].Spaced
+	case ",":
+		return !r.parenthesis(i)
+	}
+	return t.Kind == word.Sign && t.End-t.Start > 3 // an emoji
+}
+
+// parenthesis tells whether the comma at token i opens or closes one or two adverbs inside a clause: "nous ne pouvons,
+// malheureusement, vous rembourser".
+func (r *reader) parenthesis(i int) bool {
+	for size := 2; size <= 3; size++ {
+		if r.is(i+size, ",") && aside[r.text(i+1)] || r.is(i-size, ",") && aside[r.text(i-size+1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// aside are the adverbs that stand between commas.
+var aside = map[string]bool{
+	"malheureusement": true, "helas": true, "toutefois": true, "cependant": true, "neanmoins": true, "bien": true, "en": true, "exceptionnellement": true, "par": true,
+	"unfortunately": true, "however": true, "sadly": true, "therefore": true, "regrettably": true, "of": true, "nevertheless": true, "um": true, "euh": true, "hein": true, "uh": true,
+}
+
+func (r *reader) opensClause(i int) bool {
+	w := r.text(i)
+	return openers[w] && !r.is(i+1, "'") || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
+}
+
+// markAsides finds out which clauses commit to nothing.
+func (r *reader) markAsides() {
+	quotes := 0
+	for _, t := range r.tokens {
+		if t.Text == `"` {
+			quotes++
+		}
+	}
+	inQuotes := false
+	next := 0 // the first cue not yet passed
+	var carried Aside
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if i > 0 && r.clauses[i-1].Sentence != c.Sentence {
+			carried = 0
+		}
+		if carried&Reported != 0 && r.speaksForItself(c) {
+			carried &^= Reported
+		}
+		quoted := inQuotes
+		for j := c.from; j < c.to; j++ {
+			if r.is(j, `"`) && quotes%2 == 0 {
+				inQuotes = !inQuotes
+				quoted = true
+			}
+		}
+		if quoted && quotes%2 == 0 {
+			c.Aside |= Quoted
+		}
+		for ; next < len(r.cues) && r.cues[next].from < c.to; next++ {
+			switch r.cues[next].class {
+			case reported:
+				carried |= Reported
+			case condition:
+				if r.cues[next].from-c.from <= 2 || r.cues[next].to-r.cues[next].from > 1 {
+					c.Aside |= Supposed
+				}
+			case usually:
+				c.Aside |= Supposed
+			case example:
+				c.Aside |= Example
+			case past:
+				c.past = true
+			case except:
+				c.Excepts = true
+			case request:
+				c.Requested = true
+			}
+		}
+		c.Aside |= carried
+		if r.asked(c) {
+			c.Aside |= Asked
+		}
+	}
+}
+
+// speaksForItself tells whether clause c turns from what was reported to what the company says.
+func (r *reader) speaksForItself(c *Clause) bool {
+	i := c.from
+	for r.is(i, "and") || r.is(i, "et") || r.is(i, "but") || r.is(i, "mais") || r.is(i, "so") || r.is(i, "because") {
+		if r.is(i, "but") || r.is(i, "mais") || r.is(i, "because") {
+			return true
+		}
+		i++
+	}
+	switch r.text(i) {
+	case "we", "nous", "on", "je", "j", "i", "our", "notre", "nos", "rassurez", "sorry", "all", "however", "cependant", "toutefois":
+		return true
+	}
+	return false
+}
+
+// asked tells whether clause c is a question: it is the last of a sentence that a question mark closes, or the sentence
+// begins as questions do.
+func (r *reader) asked(c *Clause) bool {
+	for i := c.to - 1; i < len(r.tokens); i++ {
+		switch r.text(i) {
+		case "?":
+			return i < c.to || r.interrogative(c)
+		case ".", "!", ";", "\n", ":":
+			return false
+		}
+	}
+	return false
+}
+
+// interrogatives are the words that questions begin with.
+var interrogatives = map[string]bool{
+	"can": true, "could": true, "do": true, "does": true, "did": true, "is": true, "are": true, "was": true, "were": true, "will": true, "would": true,
+	"have": true, "has": true, "what": true, "where": true, "which": true, "who": true, "how": true, "why": true, "shall": true, "should": true, "may": true,
+	"any": true, "pouvez": true, "pourriez": true, "peux": true, "est": true, "avez": true, "auriez": true, "quel": true, "quelle": true, "quels": true, "quelles": true,
+	"comment": true, "ou": true, "combien": true, "qui": true, "que": true, "voulez": true, "souhaitez": true, "puis": true, "as": true, "etes": true, "pourquoi": true, "faut": true, "aurais": true, "aviez": true, "vous": true,
+}
+
+// interrogative tells whether the sentence of clause c begins as questions do.
+func (r *reader) interrogative(c *Clause) bool {
+	i := c.from
+	for i > 0 && !r.endsSentence(i-1) {
+		i--
+	}
+	return interrogatives[r.text(i)] && (!r.is(i, "vous") || r.is(i+1, "a") || r.is(i+1, "-"))
+}
+
+// clauseOf is the number of the clause that holds token i.
+func (r *reader) clauseOf(i int) int {
+	return max(0, sort.Search(len(r.clauses), func(n int) bool { return r.clauses[n].from > i })-1)
+}

@@ -1,0 +1,259 @@
+package fact
+
+import (
+	"strings"
+	"sync"
+
+	"mvdan.cc/xurls/v2"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
+
+// relaxed finds addresses with or without a scheme. It is compiled on first use, and asked only where a dot or an at sign
+// stands inside a word, as most texts have none.
+var relaxed = sync.OnceValue(xurls.Relaxed)
+
+// findContacts finds e-mail and web addresses, written or spelt out, and phone numbers, and takes their tokens.
+func (r *reader) findContacts() {
+	r.taken = make([]bool, len(r.tokens))
+	if r.mayHoldAddress() {
+		for _, place := range relaxed().FindAllStringIndex(r.s, -1) {
+			r.address(place[0], place[1])
+		}
+	}
+	for i := range r.tokens {
+		if r.taken[i] {
+			continue
+		}
+		if to, ok := r.spelledAddress(i); ok {
+			r.take(i, to)
+		} else if to, ok := r.phone(i); ok {
+			r.take(i, to)
+		}
+	}
+}
+
+// mayHoldAddress tells whether a dot or an at sign stands between two letters or digits.
+func (r *reader) mayHoldAddress() bool {
+	for i := 1; i+1 < len(r.tokens); i++ {
+		t, next := &r.tokens[i], &r.tokens[i+1]
+		if (t.Text == "." || t.Text == "@" || t.Text == "/") && !t.Spaced && !next.Spaced && next.Kind == word.Word && next.End > next.Start+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// address adds the address from byte start to byte end, unless it is two sentences without a blank between them.
+func (r *reader) address(start, end int) {
+	s := strings.TrimRight(r.s[start:end], "/")
+	v, err := Parse(Email, s)
+	if err != nil {
+		if v, err = Parse(URL, s); err != nil || !r.looksMeant(s) {
+			return
+		}
+	}
+	first, last := -1, -1
+	for i, t := range r.tokens {
+		if t.Start >= start && t.End <= end {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first >= 0 {
+		r.add(v, Exactly, first, last+1)
+		r.facts[len(r.facts)-1].Start, r.facts[len(r.facts)-1].End = start, start+len(s)
+		r.take(first, last+1)
+	}
+}
+
+// looksMeant tells an address from a full stop without a blank: it has a scheme, a path, or an end that is no word.
+func (r *reader) looksMeant(s string) bool {
+	if strings.Contains(s, "/") || strings.HasPrefix(s, "www.") {
+		return true
+	}
+	switch s[strings.LastIndexByte(s, '.')+1:] {
+	case "com", "fr", "ca", "uk", "be", "ch", "org", "net", "eu", "example", "test", "info", "quebec", "biz", "lu", "io", "shop":
+		return true
+	}
+	return false
+}
+
+// spelledAddress reads an address as it is said on the phone: "care at alfa dot example", "alfa point example barre
+// oblique aide".
+func (r *reader) spelledAddress(i int) (int, bool) {
+	if r.tokens[i].Kind != word.Word && r.tokens[i].Kind != word.Number {
+		return 0, false
+	}
+	dots := 0
+	address := r.text(i)
+	at := false
+	j := i + 1
+	for j < len(r.tokens) {
+		sign, after := "", j+1
+		switch w := r.text(j); {
+		case w == "dot", w == "point" && r.lang == "fr":
+			sign = "."
+			dots++
+		case w == "@", w == "at" && !at && dots == 0, w == "arobase", w == "arobas":
+			sign, at = "@", true
+		case w == "slash" && dots > 0, w == "barre" && dots > 0:
+			sign = "/"
+			if r.is(after, "oblique") {
+				after++
+			}
+		case w == "dash" || w == "hyphen" || w == "tiret":
+			sign = "-"
+		case w == "." && !r.tokens[j].Spaced && at && after < len(r.tokens) && !r.tokens[after].Spaced:
+			sign = "."
+			dots++
+		}
+		if sign == "" || after >= len(r.tokens) || r.tokens[after].Kind != word.Word && r.tokens[after].Kind != word.Number {
+			break
+		}
+		if r.tokens[j-1].End < r.tokens[j].Start && r.tokens[j].Kind == word.Sign && sign != "@" {
+			break
+		}
+		address += sign + r.text(after)
+		j = after + 1
+	}
+	if dots == 0 {
+		return 0, false
+	}
+	typ := URL
+	if at {
+		typ = Email
+	} else if !r.looksMeant(address) {
+		return 0, false
+	}
+	v, err := Parse(typ, address)
+	if err != nil {
+		return 0, false
+	}
+	r.add(v, Exactly, i, j)
+	return j, true
+}
+
+// minPhone is the fewest digits of a full phone number.
+const minPhone = 8
+
+// phone reads a phone number: "+33 1 99 00 12 34", "01.99.00.12.34", "1-800-555-0142", "(514) 555-0142", a short number
+// after a word for calling, and numbers dictated in words.
+func (r *reader) phone(i int) (int, bool) {
+	t := &r.tokens[i]
+	if t.Kind == word.Word {
+		return r.dictatedPhone(i)
+	}
+	plus := t.Text == "+" && i+1 < len(r.tokens) && r.tokens[i+1].Kind == word.Number
+	open := t.Text == "(" && i+2 < len(r.tokens) && r.tokens[i+1].Kind == word.Number && r.is(i+2, ")")
+	if t.Kind != word.Number && !plus && !open || t.Kind == word.Number && i > 0 && !t.Spaced && !strings.Contains("(:\n\"", r.text(i-1)) {
+		return 0, false
+	}
+	digits, groups, to := 0, 0, i
+	for j := i; j < len(r.tokens); j++ {
+		t := &r.tokens[j]
+		if t.Kind == word.Number {
+			if j > i && t.Spaced && t.Start-r.end(j-1) > 3 {
+				break
+			}
+			digits += len(t.Text)
+			groups++
+			to = j + 1
+			continue
+		}
+		if j == i && (plus || open) || t.Kind == word.Sign && strings.Contains("-.()/", t.Text) {
+			continue
+		}
+		break
+	}
+	short := digits >= 3 && digits <= 6 && groups <= 2 && r.calling(i) && !r.startsUnit(to)
+	full := (digits >= minPhone || digits >= minPhone-1 && groups >= 2 && r.calling(i)) && digits <= 15 && (plus || open || groups >= 2 || digits >= 10 && strings.HasPrefix(t.Text, "0"))
+	if !short && !full || r.letterAfter(to-1) {
+		return 0, false
+	}
+	if full && !plus && !open && !strings.HasPrefix(t.Text, "0") && digits < 10 && !r.calling(i) {
+		return 0, false // a reference, an account number
+	}
+	if _, isCurrency := currencies[r.text(to)]; isCurrency || r.referenced(i) {
+		return 0, false
+	}
+	v, err := Parse(Phone, r.s[r.tokens[i].Start:r.end(to-1)])
+	if err != nil {
+		return 0, false
+	}
+	r.add(v, Exactly, i, to)
+	return to, true
+}
+
+// calling tells whether the words just before token i ask to call the number that follows.
+func (r *reader) calling(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		w := r.text(j)
+		for _, stem := range []string{"appel", "compos", "telephon", "joign", "tel", "sms", "call", "dial", "ring", "phone", "text", "bell", "rappel"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+		if r.tokens[j].Kind == word.Sign && w != ":" && w != "'" {
+			return false
+		}
+	}
+	return false
+}
+
+// dictated are the digits as they are said one by one.
+var dictated = map[string]string{
+	"oh": "0", "o": "0", "zero": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+	"seven": "7", "eight": "8", "nine": "9",
+}
+
+// dictatedPhone reads "oh eight oh eight, one five seven, oh four one two" and "zéro un, quatre-vingt-dix-neuf, …".
+func (r *reader) dictatedPhone(i int) (int, bool) {
+	first := dictated[r.text(i)]
+	if first == "" && !r.is(i, "zero") {
+		return 0, false
+	}
+	digits, j, to := "", i, i
+	for j < len(r.tokens) {
+		switch w := r.text(j); {
+		case r.lang == "en" && (w == "double" || w == "triple") && dictated[r.text(j+1)] != "":
+			digits += strings.Repeat(dictated[r.text(j+1)], map[string]int{"double": 2, "triple": 3}[w])
+			j += 2
+			to = j
+		case r.lang == "en" && dictated[w] != "":
+			digits += dictated[w]
+			j++
+			to = j
+		case r.lang == "fr" && w == "zero":
+			digits += "0"
+			j++
+			to = j
+		case r.lang == "fr" && r.tokens[j].Kind == word.Word:
+			n, ok := r.frenchNumeral(j)
+			if !ok || n.low >= 100*100 {
+				return r.addDictated(digits, i, to)
+			}
+			if d := n.low / 100; d >= 10 {
+				digits += string(rune('0' + d/10))
+			}
+			digits += string(rune('0' + n.low/100%10))
+			j = n.to
+			to = j
+		case w == "," || w == "-":
+			j++
+		default:
+			return r.addDictated(digits, i, to)
+		}
+	}
+	return r.addDictated(digits, i, to)
+}
+
+func (r *reader) addDictated(digits string, from, to int) (int, bool) {
+	if len(digits) < minPhone || len(digits) > 15 {
+		return 0, false
+	}
+	r.add(Value{Type: Phone, Text: digits}, Exactly, from, to)
+	return to, true
+}

@@ -1,0 +1,200 @@
+package fact
+
+import (
+	"strings"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
+
+// A negation denies the words from token from up to token to.
+type negation struct{ at, from, to int }
+
+// selfContained are the classes whose phrases hold their own "no": it denies nothing outside them. "We'll repair it at no
+// charge" repairs.
+var selfContained = set(idiom, free, keep, needless, lost, nothingToDo, owe, waive, valid, ack, condition, accept, exclude, opened, closed, inCredit, inArrears)
+
+// findNegations finds what the negations of the text cover.
+func (r *reader) findNegations() {
+	inside := make([]bool, len(r.tokens))
+	for _, c := range r.cues {
+		if selfContained[c.class] {
+			for i := c.from; i < c.to; i++ {
+				inside[i] = true
+			}
+		}
+	}
+	for n := range r.clauses {
+		c := &r.clauses[n]
+		first := len(r.negations)
+		for i := c.from; i < c.to; i++ {
+			if r.tokens[i].Kind != word.Word || inside[i] {
+				continue
+			}
+			if r.lang == "fr" {
+				r.frenchNegation(c, i, first)
+			} else {
+				r.englishNegation(c, i)
+			}
+		}
+		for _, found := range r.negations[first:] {
+			if found.to == c.to {
+				c.Denied = !c.Denied
+			}
+		}
+	}
+}
+
+// deny adds a negation at token i that covers the tokens from from up to to.
+func (r *reader) deny(i, from, to int) { r.negations = append(r.negations, negation{i, from, to}) }
+
+// reach is how many words "sans" or "no" deny.
+const reach = 4
+
+// frenchDeniers begin the verbs and adjectives that deny what they govern.
+var frenchDeniers = []string{"refus", "impossib", "incapable", "interdi", "rejet", "declin", "ineligib", "renonc", "exclu"}
+
+// englishDeniers begin the verbs and adjectives that deny what they govern.
+var englishDeniers = []string{"unable", "refus", "declin", "impossib", "ineligib", "incapable", "reject", "deny", "denied", "forbid", "prohibit", "disallow"}
+
+func startsWith(w string, stems []string) bool {
+	for _, stem := range stems {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) frenchNegation(c *Clause, i, first int) {
+	switch w := r.text(i); w {
+	case "pas":
+		if !r.is(i-1, "de") && !(r.is(i+1, "a") && r.is(i+2, "pas")) {
+			r.deny(i, c.from, c.to)
+		}
+	case "jamais", "rien", "nullement", "guere", "aucunement":
+		r.deny(i, c.from, c.to)
+	case "plus":
+		if r.particleBefore(c, i) || r.colloquialPlus(i) {
+			r.deny(i, c.from, c.to)
+		}
+	case "aucun", "aucune", "personne":
+		switch {
+		case r.particleBefore(c, i) || r.particleAfter(c, i):
+			for _, n := range r.negations[first:] { // "aucun prélèvement ne sera plus fait" denies once
+				if n.to == c.to {
+					return
+				}
+			}
+			r.deny(i, c.from, c.to)
+		case w != "personne":
+			r.deny(i, i, min(i+reach, c.to))
+		}
+	case "sans", "ni", "hors":
+		if !r.is(i+1, "aucun") && !r.is(i+1, "aucune") {
+			r.deny(i, i, min(i+reach, c.to))
+		}
+	case "non":
+		if !r.is(i+1, ",") && !r.is(i+1, "non") {
+			r.deny(i, i, min(i+3, c.to))
+		}
+	case "ne", "n":
+		r.bareParticle(c, i, first)
+	default:
+		if startsWith(w, frenchDeniers) {
+			r.deny(i, c.from, c.to)
+		}
+	}
+}
+
+// bareParticle reads "ne" that denies without "pas": "nous ne pouvons accéder", "cela n'ouvre droit à rien".
+func (r *reader) bareParticle(c *Clause, i, first int) {
+	verb := i + 1
+	if r.is(verb, "'") {
+		verb++
+	}
+	if !startsWith(r.text(verb), []string{"peut", "peuv", "pouv", "puis", "saur", "ouvre", "cess", "pourr"}) {
+		return
+	}
+	for j := verb + 1; j < c.to; j++ {
+		switch r.text(j) {
+		case "pas", "plus", "que", "qu", "jamais", "aucun", "aucune", "rien", "nullement", "guere", "aucunement":
+			return
+		}
+	}
+	for _, n := range r.negations[first:] { // "aucun remboursement ne peut"
+		if n.to == c.to {
+			return
+		}
+	}
+	r.deny(i, c.from, c.to)
+}
+
+// particleBefore tells whether "ne" stands before token i in clause c.
+func (r *reader) particleBefore(c *Clause, i int) bool {
+	for j := i - 1; j >= c.from && j >= i-6; j-- {
+		if r.is(j, "ne") || r.is(j, "n") && r.is(j+1, "'") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) particleAfter(c *Clause, i int) bool {
+	for j := i + 1; j < c.to; j++ {
+		if r.is(j, "ne") || r.is(j, "n") && r.is(j+1, "'") {
+			return true
+		}
+	}
+	return false
+}
+
+// colloquialPlus tells whether the "plus" at token i denies without "ne": "y a plus de stock", "on prend plus de retours".
+func (r *reader) colloquialPlus(i int) bool {
+	switch r.text(i - 1) {
+	case "a", "peux", "peut", "prend", "fait", "est", "sera", "rembourse", "prends", "fais", "reste", "suis":
+		return r.is(i+1, "de") || r.is(i+1, "d") || r.is(i+1, "rien") || r.is(i+1, "possible") || r.is(i+1, "couvert") || r.is(i+1, "valable") || r.is(i+1, "sous")
+	}
+	return false
+}
+
+func (r *reader) englishNegation(c *Clause, i int) {
+	switch w := r.text(i); w {
+	case "not", "never", "cannot", "nothing", "neither", "nor", "none", "nobody", "dont", "wont", "cant", "isnt", "doesnt", "arent", "couldnt", "wouldnt":
+		r.deny(i, c.from, c.to)
+	case "t":
+		if r.is(i-1, "'") && strings.HasSuffix(r.text(i-2), "n") {
+			r.deny(i, c.from, c.to)
+		}
+	case "no":
+		switch {
+		case r.is(i+1, ","), r.is(i+1, "."):
+		case r.is(i+1, "longer"), r.is(i+1, "way"), i <= c.from+1:
+			r.deny(i, i, c.to)
+		default:
+			r.deny(i, i, min(i+reach, c.to))
+		}
+	case "without":
+		r.deny(i, i, min(i+reach, c.to))
+	case "non":
+		r.deny(i, i, min(i+4, c.to))
+	case "fail", "fails", "failed":
+		if r.is(i+1, "to") {
+			r.deny(i, i, c.to)
+		}
+	default:
+		if startsWith(w, englishDeniers) {
+			r.deny(i, c.from, c.to)
+		}
+	}
+}
+
+// negated tells whether the tokens from from up to to are denied an odd number of times by words outside them.
+func (r *reader) negated(from, to int) bool {
+	odd := false
+	for _, n := range r.negations {
+		if n.from < to && from < n.to && (n.at < from || n.at >= to) {
+			odd = !odd
+		}
+	}
+	return odd
+}

@@ -1,0 +1,89 @@
+package fact
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
+
+// A Reading is all that was found in one text.
+type Reading struct {
+	Decisions []Fact   // what is granted and refused, in reading order
+	Facts     []Fact   // in reading order
+	Clauses   []Clause // in reading order
+	Claims    []Claim  // in reading order
+	Counts    []int64  // small numbers that may multiply an amount: "six days", "3 ×"
+	Lang      string
+}
+
+// Read reads s once. lang is "fr" or "en"; at may be zero.
+func Read(s, lang string, at time.Time) *Reading {
+	r := readAll(s, lang, at)
+	return &Reading{Decisions: r.findDecisions(), Facts: r.facts, Clauses: r.clauses, Claims: r.claims, Counts: r.counts(), Lang: lang}
+}
+
+// readAll goes through s once, each step building on those before it.
+func readAll(s, lang string, at time.Time) *reader {
+	r := &reader{s: s, lang: lang, at: at, tokens: word.Tokens(s)}
+	r.findContacts()
+	r.findValues()
+	r.findCues()
+	r.findClauses()
+	r.findNegations()
+	r.findKeys()
+	r.turnBounds()
+	r.assignRoles()
+	r.findClaims()
+	slices.SortStableFunc(r.facts, func(a, b Fact) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	return r
+}
+
+// A reader goes through one text.
+type reader struct {
+	s, lang   string
+	at        time.Time
+	tokens    []word.Token
+	taken     []bool    // by token: part of a value that was read
+	numbers   []numeral // those that belong to no value
+	cues      []cue
+	clauses   []Clause
+	negations []negation
+	facts     []Fact
+	claims    []Claim
+}
+
+// text is the folded text of token i, "" past either end.
+func (r *reader) text(i int) string {
+	if i < 0 || i >= len(r.tokens) {
+		return ""
+	}
+	return r.tokens[i].Text
+}
+
+// is tells whether token i is w.
+func (r *reader) is(i int, w string) bool { return r.text(i) == w }
+
+// are tells whether the tokens from i on are words, whatever hyphens and apostrophes part them.
+func (r *reader) are(i int, words ...string) bool {
+	_, ok := r.after(i, words...)
+	return ok
+}
+
+// after returns the token after words if they stand at i.
+func (r *reader) after(i int, words ...string) (int, bool) {
+	for n, w := range words {
+		for n > 0 && (r.is(i, "-") || r.is(i, "'")) {
+			i++
+		}
+		if !r.is(i, w) {
+			return 0, false
+		}
+		i++
+	}
+	return i, true
+}
+
+// end is the byte after token i.
+func (r *reader) end(i int) int { return r.tokens[i].End }

@@ -1,0 +1,304 @@
+package fact
+
+import "strings"
+
+// Relate tells whether v and w, taken for the same thing, can both hold. Values of different types never contradict.
+func (v Value) Relate(w Value) Relation {
+	if v.Type != w.Type {
+		return Compatible
+	}
+	switch v.Type {
+	case Duration:
+		return relateDurations(v, w)
+	case Date:
+		return relateDates(v, w)
+	case Amount:
+		if v.currencyClash(w) {
+			return Contradictory
+		}
+		if rounded(v, w) || rounded(w, v) {
+			return Compatible
+		}
+		return relateRanges(v.Low, v.High, w.Low, w.High)
+	case Percent:
+		return relateRanges(v.Low, v.High, w.Low, w.High)
+	case Phone:
+		return equalOr(Contradictory, samePhone(v.Text, w.Text))
+	case URL:
+		return relateURLs(v.Text, w.Text)
+	case Decision:
+		if v.Text != w.Text && (v.Text == Pending || w.Text == Pending) {
+			return Compatible
+		}
+	}
+	return equalOr(Contradictory, v.Text == w.Text)
+}
+
+// Relate tells whether f and g, taken for the same thing, can both hold, with what "at least", "by" and "about" leave open.
+// Two promises of a longest time contradict each other when the times differ: the customer counts on one.
+func (f Fact) Relate(g Fact) Relation {
+	relation := f.Value.Relate(g.Value)
+	if relation != Contradictory || f.Value.Type != g.Value.Type {
+		return relation
+	}
+	low1, high1, ok1 := f.extent()
+	low2, high2, ok2 := g.extent()
+	if !ok1 || !ok2 || f.Value.Type == Amount && f.Value.currencyClash(g.Value) {
+		return Contradictory
+	}
+	if f.Bound == g.Bound && f.Bound != About {
+		if f.Value.Type == Date && f.Bound == AtMost && distance(high1, high2) <= 1 { // before the 12th, by the 11th
+			return Compatible
+		}
+		return Contradictory
+	}
+	if f.Value.Type == Duration && (f.Bound == AtMost || g.Bound == AtMost) && f.Bound != AtLeast && g.Bound != AtLeast {
+		low1, low2 = f.Value.Low, g.Value.Low // a delay is promised by its end, "within 14 days" is not "in 5 days"
+		high1, high2 = f.Value.High, g.Value.High
+		if f.Bound != About && g.Bound != About {
+			return Contradictory
+		}
+	}
+	if f.Bound == About || g.Bound == About {
+		slack := max(f.Value.High, g.Value.High) / aboutShare
+		high1, high2 = high1+slack, high2+slack
+		low1, low2 = low1-slack, low2-slack
+	}
+	if max(low1, low2) <= min(high1, high2) {
+		return Compatible
+	}
+	return Contradictory
+}
+
+// aboutShare is the part of a value by which "about" may miss it, on either side.
+const aboutShare = 14
+
+// extent is the range that a fact leaves open, in an order that can be compared within its type: days of a year of 31-day
+// months for dates without a year.
+func (f Fact) extent() (low, high int64, ok bool) {
+	low, high = f.Value.Low, f.Value.High
+	if f.Value.Type == Date {
+		switch {
+		case f.Value.Unit == "md" && low == high:
+			low = low/100*31 + low%100
+			high = low
+		case f.Value.Unit == "":
+			d := dayTime(low)
+			low = int64(d.Month())*31 + int64(d.Day())
+			high = low
+		case f.Value.Unit == "d":
+		default:
+			return 0, 0, false
+		}
+	} else if f.Value.Type != Duration && f.Value.Type != Amount && f.Value.Type != Percent {
+		return 0, 0, false
+	}
+	switch f.Bound {
+	case AtMost:
+		low = 0
+	case AtLeast:
+		high = 1 << 50
+	}
+	return low, high, true
+}
+
+// currencyClash tells whether two amounts are in different currencies.
+func (v Value) currencyClash(w Value) bool {
+	return v.Unit != w.Unit && v.Unit != "" && w.Unit != "" && !(dollars(v.Unit) && dollars(w.Unit))
+}
+
+// dollars tells whether a currency is written $, which does not say whose.
+func dollars(code string) bool { return code == "USD" || code == "CAD" }
+
+func equalOr(other Relation, equal bool) Relation {
+	if equal {
+		return Equal
+	}
+	return other
+}
+
+// rounded tells whether w is v without its cents, as people say amounts aloud.
+func rounded(v, w Value) bool {
+	return v.Low == v.High && w.Low == w.High && v.Low != w.Low && v.Low >= 1000 && w.Low%100 == 0 &&
+		(v.Low/100*100 == w.Low || (v.Low+50)/100*100 == w.Low)
+}
+
+// relateRanges relates two ranges of plain numbers. Ranges that only touch, as 3 to 5 and 5 to 7, do not agree.
+func relateRanges(low1, high1, low2, high2 int64) Relation {
+	switch {
+	case low1 == low2 && high1 == high2:
+		return Equal
+	case low1 == high1 || low2 == high2:
+		if max(low1, low2) <= min(high1, high2) {
+			return Compatible
+		}
+	case max(low1, low2) < min(high1, high2):
+		return Compatible
+	}
+	return Contradictory
+}
+
+// relateDurations compares what the two can mean on a calendar: ten business days are two weeks, a month is 28 to 31
+// days, "quinze jours" are two weeks.
+func relateDurations(v, w Value) Relation {
+	if v.Unit == "bd" != (w.Unit == "bd") && v.Low == w.Low && v.High == w.High {
+		return Compatible // "10 days" is often said for 10 business days
+	}
+	v1, v2 := calendar(v.Low, v.Unit)
+	v3, v4 := calendar(v.High, v.Unit)
+	w1, w2 := calendar(w.Low, w.Unit)
+	w3, w4 := calendar(w.High, w.Unit)
+	lows := max(v1, w1) <= min(v2, w2)
+	highs := max(v3, w3) <= min(v4, w4)
+	switch {
+	case lows && highs:
+		return Equal
+	case v.Low == v.High || w.Low == w.High:
+		if max(v1, w1) <= min(v4, w4) {
+			return Compatible
+		}
+	case max(v2, w2) < min(v3, w3):
+		return Compatible
+	}
+	return Contradictory
+}
+
+// calendar gives the shortest and the longest time, in minutes, that n minutes counted in unit can take.
+func calendar(n int64, unit string) (shortest, longest int64) {
+	switch unit {
+	case "bd":
+		// Every five business days hold a weekend, and the rest may hold one more.
+		days := (n + day - 1) / day
+		return n + days/5*2*day, n + (days+4)/5*2*day
+	case "w":
+		if n <= 2*7*day { // "huit jours", "quinze jours"
+			return n, n + day
+		}
+	case "mo":
+		months := n / (30 * day)
+		if months <= 2 {
+			return n - 2*months*day, n + months*day
+		}
+		return n - day, n + (months+1)/2*day + day
+	case "y":
+		return n - 5*n/365, n + n/365
+	}
+	return n, n
+}
+
+// relateDates compares what both say of the date: month, day and weekday.
+func relateDates(v, w Value) Relation {
+	if v.Unit == "" && w.Unit == "" {
+		return equalOr(Contradictory, v.Low == w.Low)
+	}
+	compared := false
+	if v.weekday() != "" && w.weekday() != "" {
+		if v.weekday() != w.weekday() {
+			return Contradictory
+		}
+		compared = true
+	}
+	months, monthsAgree := agree(v, w, Value.monthOf)
+	days, daysAgree := agree(v, w, Value.dayOf)
+	switch {
+	case months && !monthsAgree, days && !daysAgree:
+		return Contradictory
+	case months && days, days && (v.Unit == "d" || w.Unit == "d"), months && (v.Unit == "m" && w.Unit == "m"):
+		return Equal
+	case months || compared && (v.Unit == "wd" || w.Unit == "wd"):
+		return equalOr(Compatible, compared && v.Unit == w.Unit)
+	}
+	return Compatible
+}
+
+// agree tells whether both values state the part that get returns and whether a reading of one is a reading of the other.
+func agree(v, w Value, get func(v Value, reading int64) int64) (stated, same bool) {
+	v1, v2, w1, w2 := get(v, v.Low), get(v, v.High), get(w, w.Low), get(w, w.High)
+	return v1 != 0 && w1 != 0, v1 == w1 || v1 == w2 || v2 == w1 || v2 == w2
+}
+
+func (v Value) monthOf(reading int64) int64 {
+	switch v.Unit {
+	case "md":
+		return reading / 100
+	case "m":
+		return reading
+	case "":
+		return int64(dayTime(reading).Month())
+	}
+	return 0
+}
+
+func (v Value) dayOf(reading int64) int64 {
+	switch v.Unit {
+	case "md":
+		return reading % 100
+	case "d":
+		return reading
+	case "":
+		return int64(dayTime(reading).Day())
+	}
+	return 0
+}
+
+func (v Value) weekday() string {
+	if v.Unit == "" {
+		return weekdays[dayTime(v.Low).Weekday()]
+	}
+	return v.Text
+}
+
+// countryCodes are the calling codes of the countries whose companies we audit and of their neighbours.
+var countryCodes = []string{
+	"1", "33", "32", "41", "44", "49", "31", "34", "39", "30", "351", "352", "353", "43", "45", "46", "47", "48", "377", "262", "590", "594", "596", "687", "689",
+}
+
+// samePhone holds national and international forms of a number for the same.
+func samePhone(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for _, x := range nationalNumbers(a) {
+		for _, y := range nationalNumbers(b) {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nationalNumbers lists what s may be without country code and trunk prefix.
+func nationalNumbers(s string) []string {
+	after, international := strings.CutPrefix(s, "+")
+	if !international {
+		if s, ok := strings.CutPrefix(s, "0"); ok {
+			return []string{s}
+		}
+		if len(s) == 11 && s[0] == '1' {
+			return []string{s[1:]}
+		}
+		return []string{s}
+	}
+	var numbers []string
+	for _, code := range countryCodes {
+		if n, ok := strings.CutPrefix(after, code); ok {
+			numbers = append(numbers, strings.TrimPrefix(n, "0"))
+		}
+	}
+	return append(numbers, after)
+}
+
+// relateURLs takes a bare host for compatible with any page of it or of its subdomains.
+func relateURLs(a, b string) Relation {
+	if a == b {
+		return Equal
+	}
+	hostA, pathA, _ := strings.Cut(a, "/")
+	hostB, pathB, _ := strings.Cut(b, "/")
+	sameHost := hostA == hostB || strings.HasSuffix(hostA, "."+hostB) || strings.HasSuffix(hostB, "."+hostA)
+	if sameHost && (pathA == pathB || pathA == "" || pathB == "") {
+		return Compatible
+	}
+	return Contradictory
+}
