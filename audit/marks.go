@@ -1,0 +1,147 @@
+package audit
+
+import "time"
+
+// Marks are what scoring makes of one group: one line of `diapason score`, and all that ranking needs.
+type Marks struct {
+	Group
+	Contacts []ContactMarks `json:"contacts"`        // by channel
+	Pairs    []PairMarks    `json:"pairs,omitempty"` // by channels
+	Findings []Finding      `json:"findings,omitempty"`
+	// Consistency is the mean score of the pairs in which one side at least answered; 0 when all were silent, na with
+	// one channel only.
+	Consistency Score `json:"consistency"`
+	State       State `json:"state,omitempty"` // "" with one channel only
+}
+
+// ContactMarks are the marks of one contact.
+type ContactMarks struct {
+	Key
+	SentAt       time.Time        `json:"sent_at"`
+	AnsweredAt   time.Time        `json:"answered_at,omitzero"` // of the first substantive answer in time; zero: none
+	Outcome      Outcome          `json:"outcome"`
+	Late         bool             `json:"late,omitempty"` // a substantive answer came, but after the horizon
+	Latency      Score            `json:"latency"`
+	Completeness Score            `json:"completeness"`
+	Points       []PointMark      `json:"points"`
+	Further      map[string]Score `json:"further,omitempty"` // criteria beyond latency, completeness and consistency
+}
+
+// Wait is the time from sending to the first substantive answer; 0 and false when there was none.
+func (c ContactMarks) Wait() (time.Duration, bool) {
+	if c.Outcome != Answered {
+		return 0, false
+	}
+	return c.AnsweredAt.Sub(c.SentAt), true
+}
+
+// PointsMet counts the points stated, and PointsAsked those that apply.
+func (c ContactMarks) PointsMet() (met int) {
+	for _, p := range c.Points {
+		if p.Score.Defined() && p.Score.Float() > 0 {
+			met++
+		}
+	}
+	return met
+}
+
+// PointsAsked counts the points that apply.
+func (c ContactMarks) PointsAsked() (asked int) {
+	for _, p := range c.Points {
+		if p.Score.Defined() {
+			asked++
+		}
+	}
+	return asked
+}
+
+// An Outcome is what became of a contact.
+type Outcome string
+
+// The outcomes. Only Answered counts as an answer.
+const (
+	Answered     Outcome = "answered"
+	Acknowledged Outcome = "acknowledged"
+	Redirected   Outcome = "redirected"
+	Silent       Outcome = "silent"
+	Deleted      Outcome = "deleted"
+)
+
+// A PointMark is the verdict on one point of one contact, with the words it rests on.
+type PointMark struct {
+	Point   string       `json:"point"`
+	Verdict PointVerdict `json:"verdict"`
+	Score   Score        `json:"score"` // 1 stated, 0 not; a coder may have marked in between; na leaves the sums
+	Value   string       `json:"value,omitempty"`
+	Quote   string       `json:"quote,omitempty"` // verbatim
+	By      By           `json:"by"`
+}
+
+// A PointVerdict says how an answer treats a point.
+type PointVerdict string
+
+// The verdicts on a point.
+const (
+	Stated        PointVerdict = "stated"
+	Denied        PointVerdict = "denied" // its words occur, but only negated
+	Unsaid        PointVerdict = "silent"
+	NotApplicable PointVerdict = "na"
+)
+
+// By says who decided a mark.
+type By string
+
+// Who decides.
+const (
+	Machine By = "machine"
+	Coder   By = "coder"
+)
+
+// PairMarks hold two channels of one group against each other.
+type PairMarks struct {
+	ChannelA   string      `json:"channel_a"`
+	ChannelB   string      `json:"channel_b"`
+	Verdict    PairVerdict `json:"verdict"`
+	Similarity Score       `json:"similarity"` // of substance; na when a side is silent
+	Wording    Score       `json:"wording"`    // na when a side is silent
+	Score      Score       `json:"score"`      // na when both are silent
+	Conflicts  []Conflict  `json:"conflicts,omitempty"`
+}
+
+// A PairVerdict says how two answers stand to each other.
+type PairVerdict string
+
+// The verdicts on a pair of channels.
+const (
+	PairSame          PairVerdict = "same"
+	PairCompatible    PairVerdict = "compatible"
+	PairContradiction PairVerdict = "contradiction"
+	PairOneSilent     PairVerdict = "one-silent"
+	PairBothSilent    PairVerdict = "both-silent"
+)
+
+// A Conflict is one thing two answers cannot both be right about.
+type Conflict struct {
+	Type      string `json:"type"`            // duration, amount, date, percent, polarity, procedure, contact, cause
+	Point     string `json:"point,omitempty"` // of the scenario; "" detected without one, to be confirmed
+	Reason    string `json:"reason"`
+	ValueA    string `json:"value_a,omitempty"`
+	ValueB    string `json:"value_b,omitempty"`
+	SpanA     string `json:"span_a"` // verbatim
+	SpanB     string `json:"span_b"`
+	Confirmed bool   `json:"confirmed"` // it rests on a declared `same` point
+}
+
+// A State sums up how the answers to one complaint stand to each other across channels.
+type State string
+
+// The states, from worst to best. A company's is the worst of its groups'.
+const (
+	Unanswered      State = "unanswered" // a channel is silent
+	Contradicting   State = "contradictory"
+	CompatibleState State = "compatible"
+	SameState       State = "same"
+)
+
+// States lists the states from worst to best.
+var States = []State{Unanswered, Contradicting, CompatibleState, SameState}

@@ -1,0 +1,102 @@
+package audit
+
+import (
+	"slices"
+	"time"
+)
+
+// A Profile says which criteria, grouped in weighted pillars, make the index, and how delays become marks.
+type Profile struct {
+	ID            string
+	Title         Text
+	Horizon       time.Duration // an answer later than this counts as none
+	Channels      []string      // the only channels that count; empty: all
+	UsageRequired bool          // channel usage must be given in the campaign
+	Pillars       []Pillar
+	Aggregation   Aggregation
+	SameAt        float64 // a pair at or above this similarity counts as the same answer, 0…1
+	Latency       []StepTable
+}
+
+// A Pillar is a weighted group of criteria.
+type Pillar struct {
+	ID       string
+	Weight   float64
+	Criteria []Weighted // sorted by criterion
+}
+
+// Weighted is a criterion with its weight in a pillar.
+type Weighted struct {
+	Criterion string
+	Weight    float64
+}
+
+// An Aggregation says how pillars make the index.
+type Aggregation string
+
+// The aggregations (METHOD 1.4).
+const (
+	Arithmetic Aggregation = "arithmetic"
+	Geometric  Aggregation = "geometric"
+)
+
+// A StepTable maps delays on some channels to shares of the latency mark. Steps are sorted by limit, inclusive.
+type StepTable struct {
+	ID       string
+	Channels []string
+	Steps    []Step
+}
+
+// A Step is one line of a step table: up to and including Limit, Share of the mark.
+type Step struct {
+	Limit time.Duration
+	Share float64 // 0…1
+}
+
+// The criteria that Diapason marks by itself. Every other criterion of a profile is `na` unless a coder marked it.
+const (
+	Latency      = "latency"
+	Completeness = "completeness"
+	Consistency  = "consistency"
+)
+
+// Steps returns the step table of a channel: the one that names it, or else "written", or else the first.
+func (p Profile) Steps(channel string) []Step {
+	fallback := -1
+	for i, t := range p.Latency {
+		if slices.Contains(t.Channels, channel) {
+			return t.Steps
+		}
+		if t.ID == "written" {
+			fallback = i
+		}
+	}
+	switch {
+	case fallback >= 0:
+		return p.Latency[fallback].Steps
+	case len(p.Latency) > 0:
+		return p.Latency[0].Steps
+	}
+	return nil
+}
+
+// Criteria lists the profile's criteria, latency, completeness and consistency first, the rest by name.
+func (p Profile) Criteria() []string {
+	seen := map[string]bool{Latency: true, Completeness: true, Consistency: true}
+	var further []string
+	for _, pillar := range p.Pillars {
+		for _, w := range pillar.Criteria {
+			if !seen[w.Criterion] {
+				seen[w.Criterion] = true
+				further = append(further, w.Criterion)
+			}
+		}
+	}
+	slices.Sort(further)
+	return append([]string{Latency, Completeness, Consistency}, further...)
+}
+
+// Counts tells whether contacts on that channel enter the index.
+func (p Profile) Counts(channel string) bool {
+	return len(p.Channels) == 0 || slices.Contains(p.Channels, channel)
+}
