@@ -1,0 +1,180 @@
+package spec
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/diapason-audit/diapason/audit"
+)
+
+// What a campaign has when it does not say.
+const (
+	defaultLanguage = "en"
+	defaultTimezone = "UTC"
+	defaultProfile  = "omnichannel"
+)
+
+// A campaignFile is the format of campaign.yaml.
+type campaignFile struct {
+	At        pos
+	Campaign  str           `yaml:"campaign" need:"yes" form:"id" doc:"id of the campaign"`
+	Title     str           `yaml:"title" null:"yes" doc:"title of the report"`
+	Wave      str           `yaml:"wave" form:"label" doc:"round of field work that answers belong to by default, such as 2026-Q4"`
+	Language  str           `yaml:"language" form:"language" doc:"of the report and the default wording (BCP 47); default: en"`
+	Timezone  str           `yaml:"timezone" form:"timezone" doc:"of dates without an offset; default: UTC"`
+	Profile   str           `yaml:"profile" doc:"a shipped profile, or the path of your own in this folder; default: omnichannel"`
+	Scenarios list[str]     `yaml:"scenarios" form:"scenario" doc:"ids of files in scenarios/, or library:id for shipped ones; default: all of scenarios/"`
+	Channels  dict[setting] `yaml:"channels" null:"yes" key:"id" doc:"channels of the campaign with their settings; default: those the companies use"`
+	Companies companies     `yaml:"companies" need:"yes" doc:"who is audited: a list, or {from: companies.csv}"`
+	Gate      gate          `yaml:"gate" doc:"what diapason check demands"`
+	Charter   charter       `yaml:"charter" doc:"who commissioned the field work and on what ground; nothing is sent without one"`
+}
+
+type setting struct {
+	Usage num `yaml:"usage" range:">0" doc:"weight of the channel in every mean, such as the share of customers who use it; default: 1"`
+	Clock str `yaml:"clock" enum:"clock" doc:"wall, or business for the company's opening hours; default: wall"`
+}
+
+type company struct {
+	At       pos
+	ID       str       `yaml:"id" need:"yes" form:"id" doc:"id of the company, as answers name it"`
+	Name     str       `yaml:"name" null:"yes" doc:"name in the report; default: the id"`
+	Sector   str       `yaml:"sector" null:"yes" doc:"sector, for rankings by sector"`
+	Channels dict[str] `yaml:"channels" null:"yes" key:"id" doc:"address by channel"`
+	Hours    dict[str] `yaml:"hours" null:"yes" key:"id" doc:"opening hours by channel, or default (OpenStreetMap opening_hours)"`
+	Holidays str       `yaml:"holidays" null:"yes" form:"country" doc:"country whose public holidays are closed days"`
+}
+
+type gate struct {
+	MinIndex num       `yaml:"min_index" range:"0..100" doc:"lowest index, out of 100"`
+	Min      dict[num] `yaml:"min" key:"id" range:"0..100" doc:"lowest score by pillar or criterion, out of 100"`
+	MaxDrop  num       `yaml:"max_drop" range:">=0" doc:"index points lost against the baseline, beyond the noise"`
+	Forbid   list[str] `yaml:"forbid" enum:"rule" doc:"findings that must not occur"`
+}
+
+type charter struct {
+	Commissioner str `yaml:"commissioner" need:"yes" doc:"who ordered the study"`
+	Purpose      str `yaml:"purpose" need:"yes" doc:"what it is for"`
+	Basis        str `yaml:"basis" need:"yes" enum:"basis" doc:"ground on which companies are contacted"`
+	Retention    str `yaml:"retention" need:"yes" form:"retention" doc:"how long personal data are kept, such as 12mo"`
+	Contact      str `yaml:"contact" need:"yes" doc:"whom to write to about the study"`
+}
+
+// companies are a list, or a mapping that names a table.
+type companies struct {
+	At   pos
+	List list[company]
+	From struct {
+		From str `yaml:"from" need:"yes" doc:"path of a CSV table in this folder: id, name, sector, hours, holidays, and one column a channel"`
+	}
+}
+
+func (c *companies) decode(r *reader, n *yaml.Node, f field) {
+	if n.Kind == yaml.MappingNode {
+		r.into(n, &c.From, f)
+		return
+	}
+	r.into(n, &c.List, f)
+}
+
+// knownChannels are the standard channels and those the campaign declares.
+func (f campaignFile) knownChannels(r *reader) channels {
+	known := channels{known: slices.Clone(audit.Channels), closed: true}
+	for _, e := range f.Channels.Entries {
+		if anyChannel.check(r, e.Key) && !slices.Contains(known.known, e.Key.Text) {
+			known.known = append(known.known, e.Key.Text)
+		}
+	}
+	return known
+}
+
+// channels are those the campaign declares, or else those its companies use, or else all.
+func (f campaignFile) channels(cs []audit.Company) []audit.Channel {
+	var out []audit.Channel
+	for _, e := range f.Channels.Entries {
+		c := audit.Channel{ID: e.Key.Text, Usage: e.Value.Usage.or(1), Clock: audit.Wall}
+		if e.Value.Clock.Text != "" {
+			c.Clock = audit.Clock(e.Value.Clock.Text)
+		}
+		out = append(out, c)
+	}
+	if len(out) == 0 {
+		used := map[string]bool{}
+		for _, c := range cs {
+			for id := range c.Channels {
+				used[id] = true
+			}
+		}
+		ids := sortedKeys(used)
+		if len(ids) == 0 {
+			ids = audit.Channels
+		}
+		for _, id := range ids {
+			out = append(out, audit.Channel{ID: id, Usage: 1, Clock: audit.Wall})
+		}
+	}
+	slices.SortFunc(out, func(a, b audit.Channel) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// addressForms are the channels whose addresses have a form.
+var addressForms = map[string]*form{"email": forms["email"], "phone": forms["phone"]}
+
+// company checks a company, from YAML or a table, and adds it.
+func (r *reader) company(c company, known channels) audit.Company {
+	out := audit.Company{ID: c.ID.Text, Name: cmp.Or(c.Name.Text, c.ID.Text), Sector: c.Sector.Text, Holidays: c.Holidays.Text}
+	for _, e := range c.Channels.Entries {
+		if !known.check(r, e.Key) || e.Value.Text == "" {
+			continue
+		}
+		if form := addressForms[e.Key.Text]; form != nil {
+			if wrong := form.validate(e.Value.Text); wrong != "" {
+				r.problem(e.Value.At, form.rule, "%s %s", e.Key.Text, wrong)
+				continue
+			}
+		}
+		if out.Channels == nil {
+			out.Channels = map[string]string{}
+		}
+		out.Channels[e.Key.Text] = e.Value.Text
+	}
+	for _, e := range c.Hours.Entries {
+		if !known.check(r, e.Key, "default") || e.Value.Text == "" {
+			continue
+		}
+		if out.Hours == nil {
+			out.Hours = map[string]string{}
+		}
+		out.Hours[e.Key.Text] = e.Value.Text
+	}
+	return out
+}
+
+func (f campaignFile) noun() audit.Campaign {
+	c := audit.Campaign{
+		ID: f.Campaign.Text, Title: f.Title.Text, Wave: f.Wave.Text,
+		Language: cmp.Or(f.Language.Text, defaultLanguage), Timezone: time.UTC,
+		Gate: audit.Gate{MinIndex: f.Gate.MinIndex.pointer(), MaxDrop: f.Gate.MaxDrop.pointer()},
+		Charter: audit.Charter{
+			Commissioner: f.Charter.Commissioner.Text, Purpose: f.Charter.Purpose.Text, Basis: f.Charter.Basis.Text,
+			Retention: f.Charter.Retention.Text, Contact: f.Charter.Contact.Text,
+		},
+	}
+	if zone, err := time.LoadLocation(cmp.Or(f.Timezone.Text, defaultTimezone)); err == nil {
+		c.Timezone = zone
+	}
+	for _, e := range f.Gate.Min.Entries {
+		if c.Gate.Min == nil {
+			c.Gate.Min = map[string]float64{}
+		}
+		c.Gate.Min[e.Key.Text] = e.Value.Value
+	}
+	for _, rule := range f.Gate.Forbid.Items {
+		c.Gate.Forbid = append(c.Gate.Forbid, audit.Rule(rule.Text))
+	}
+	return c
+}

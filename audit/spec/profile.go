@@ -1,0 +1,142 @@
+package spec
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/diapason-audit/diapason/audit"
+)
+
+// sameAt is the similarity from which two answers count as the same, unless the profile says otherwise (METHOD §4).
+const sameAt = 0.70
+
+// A profileFile is the format of a profile.
+type profileFile struct {
+	Profile     str             `yaml:"profile" need:"yes" form:"id" doc:"id of the profile"`
+	Title       wording         `yaml:"title" null:"yes" doc:"title, as a text or by language"`
+	Horizon     str             `yaml:"horizon" need:"yes" form:"duration" doc:"an answer later than this counts as none"`
+	Channels    list[str]       `yaml:"channels" form:"id" doc:"the only channels that count; default: all"`
+	Usage       str             `yaml:"usage" enum:"usage" doc:"required: the campaign must give the usage of every channel"`
+	Pillars     list[pillar]    `yaml:"pillars" need:"yes" doc:"weighted groups of criteria"`
+	Aggregation str             `yaml:"aggregation" enum:"aggregation" doc:"how the pillars make the index; default: arithmetic"`
+	SameAt      num             `yaml:"same_at" range:"0..1" doc:"a pair at or above this similarity counts as the same answer; default: 0.70"`
+	Latency     dict[stepTable] `yaml:"latency" need:"yes" some:"yes" key:"id" doc:"step tables: what share of the criterion a delay earns; a channel in no table uses the one called written"`
+}
+
+type pillar struct {
+	Pillar   str       `yaml:"pillar" need:"yes" form:"id" doc:"id of the pillar"`
+	Weight   num       `yaml:"weight" need:"yes" range:">0" doc:"weight of the pillar in the index"`
+	Criteria dict[num] `yaml:"criteria" need:"yes" some:"yes" key:"id" range:">0" doc:"criteria with their weights in the pillar"`
+}
+
+type stepTable struct {
+	Channels list[str] `yaml:"channels" need:"yes" form:"id" doc:"channels the table is for"`
+	Steps    dict[num] `yaml:"steps" need:"yes" some:"yes" key:"duration" range:"0..1" doc:"inclusive limits with the share they earn"`
+}
+
+func readProfile(r *reader, known channels) audit.Profile {
+	var f profileFile
+	if !r.document(&f) {
+		return audit.Profile{}
+	}
+	p := audit.Profile{
+		ID: f.Profile.Text, Title: f.Title.text(), UsageRequired: f.Usage.Text != "",
+		Aggregation: audit.Arithmetic, SameAt: f.SameAt.or(sameAt),
+	}
+	if f.Aggregation.Text != "" {
+		p.Aggregation = audit.Aggregation(f.Aggregation.Text)
+	}
+	if f.Horizon.Text != "" {
+		p.Horizon, _ = parseDuration(f.Horizon.Text)
+		if p.Horizon == 0 {
+			r.problem(f.Horizon.At, ruleBadDuration, "horizon is 0; an answer needs some time")
+		}
+	}
+	p.Channels = r.channelList(f.Channels, known)
+	ids := newIDs(r, "pillar")
+	for _, x := range f.Pillars.Items {
+		ids.add(x.Pillar)
+		p.Pillars = append(p.Pillars, x.noun())
+	}
+	tables := newIDs(r, "channel")
+	for _, e := range f.Latency.Entries {
+		for _, c := range e.Value.Channels.Items {
+			tables.add(c)
+		}
+		p.Latency = append(p.Latency, audit.StepTable{
+			ID: e.Key.Text, Channels: r.channelList(e.Value.Channels, known), Steps: r.steps(e.Value.Steps),
+		})
+	}
+	return p
+}
+
+func (x pillar) noun() audit.Pillar {
+	p := audit.Pillar{ID: x.Pillar.Text, Weight: x.Weight.Value}
+	for _, e := range x.Criteria.Entries {
+		p.Criteria = append(p.Criteria, audit.Weighted{Criterion: e.Key.Text, Weight: e.Value.Value})
+	}
+	slices.SortFunc(p.Criteria, func(a, b audit.Weighted) int { return strings.Compare(a.Criterion, b.Criterion) })
+	return p
+}
+
+// channelList checks channels that a list names, and returns them in its order.
+func (r *reader) channelList(l list[str], known channels) []string {
+	var names []string
+	for _, c := range l.Items {
+		if c.Text != "" && known.check(r, c) && !slices.Contains(names, c.Text) {
+			names = append(names, c.Text)
+		}
+	}
+	return names
+}
+
+// steps sorts the steps of a table by limit and checks that waiting longer never earns more.
+func (r *reader) steps(d dict[num]) []audit.Step {
+	type written struct {
+		audit.Step
+		key str
+	}
+	var steps []written
+	for _, e := range d.Entries {
+		limit, err := parseDuration(e.Key.Text)
+		if err == nil && e.Value.ok {
+			steps = append(steps, written{audit.Step{Limit: limit, Share: e.Value.Value}, e.Key})
+		}
+	}
+	slices.SortStableFunc(steps, func(a, b written) int { return cmp.Compare(a.Limit, b.Limit) })
+	var out []audit.Step
+	for i, s := range steps {
+		if i > 0 {
+			before := steps[i-1]
+			switch {
+			case s.Limit == before.Limit:
+				r.problem(s.key.At, ruleDuplicateKey, "limit %s is given twice, first as %s on line %d", s.key.Text, before.key.Text, before.key.At.Line)
+			case s.Share > before.Share:
+				r.problem(s.key.At, ruleRisingShare, "%s earns %v, more than %s with %v; a later answer must not earn more", s.key.Text, s.Share, before.key.Text, before.Share)
+			}
+		}
+		out = append(out, s.Step)
+	}
+	return out
+}
+
+// ids finds ids given twice.
+type ids struct {
+	r     *reader
+	what  string
+	first map[string]pos
+}
+
+func newIDs(r *reader, what string) ids { return ids{r, what, map[string]pos{}} }
+
+func (x ids) add(id str) {
+	if id.Text == "" {
+		return
+	}
+	if first, ok := x.first[id.Text]; ok {
+		x.r.problem(id.At, ruleDuplicateID, "%s %q is there twice, first on line %d", x.what, id.Text, first.Line)
+		return
+	}
+	x.first[id.Text] = id.At
+}

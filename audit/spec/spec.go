@@ -1,0 +1,31 @@
+// Package spec turns the YAML that people write (campaigns, scenarios, profiles, cue lists) into the nouns of audit, or
+// into problems with file, line and column, all of them at once and each with a way to mend it. The structs that stand
+// for the files are the format: one strict decoder reads them and the JSON Schemas for editors are made from them.
+//
+// It reads no answers and scores nothing, and it never guesses: a campaign is whole, or it is not used.
+package spec
+
+import (
+	"github.com/diapason-audit/diapason/audit"
+)
+
+// Scenario reads one scenario file. name is what problems call the file.
+func Scenario(name string, b []byte) (audit.Scenario, []audit.Problem) {
+	r := &reader{file: name, src: b}
+	s, _ := readScenario(r, anyChannel)
+	return s, audit.SortProblems(r.problems)
+}
+
+// Profile reads one profile file. name is what problems call the file.
+func Profile(name string, b []byte) (audit.Profile, []audit.Problem) {
+	r := &reader{file: name, src: b}
+	p := readProfile(r, anyChannel)
+	return p, audit.SortProblems(r.problems)
+}
+
+// Lexicon reads the cues that tell messages without substance from answers. name is what problems call the file.
+func Lexicon(name string, b []byte) (audit.Lexicon, []audit.Problem) {
+	r := &reader{file: name, src: b}
+	l := readLexicon(r)
+	return l, audit.SortProblems(r.problems)
+}
