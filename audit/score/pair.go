@@ -1,0 +1,82 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/diapason-audit/diapason/audit/fact"
+	"github.com/diapason-audit/diapason/audit/text"
+)
+
+// A Text is an answer read once, ready to be held against any number of others. It does not change.
+type Text struct {
+	*fact.Reading
+	Lang string // "fr", "en" or what the caller said
+	Doc  *text.Doc
+}
+
+// Prepare reads one answer once. lang "" is detected; at, which may be zero, is when it was sent, for relative dates.
+func Prepare(s, lang string, at time.Time) *Text {
+	if lang == "" {
+		lang = text.Language(s, "en")
+	}
+	return &Text{Reading: fact.Read(s, lang, at), Lang: lang, Doc: text.Read(s, lang)}
+}
+
+// Quote is the text from byte start to byte end.
+func (t *Text) Quote(start, end int) string { return t.Doc.String()[start:end] }
+
+// A Pair is what holding two answers against each other brought out.
+type Pair struct {
+	// Similarity of substance, 0…1: 0.70 and above when both say the same, below it when one leaves out what the other
+	// commits to, 0.50 at most when they contradict each other.
+	Similarity float64
+	Wording    float64 // 1 − word-level Levenshtein distance / longer length
+	Verdict    PairJudgement
+	Conflicts  []Conflict // the surest first
+	Matches    []Match
+}
+
+// A PairJudgement says how two answers stand to each other.
+type PairJudgement string
+
+// The judgements.
+const (
+	Consistent    PairJudgement = "consistent"
+	Partial       PairJudgement = "partial"
+	Contradiction PairJudgement = "contradiction"
+)
+
+// A Conflict is one thing that two answers cannot both be right about.
+type Conflict struct {
+	Type           string // duration, amount, date, polarity, procedure, contact or cause
+	Reason         string // in a line: "delay of the refund: 14 days / 30 days"
+	SpanA, SpanB   Span
+	ValueA, ValueB string  // in canonical form; empty for what has none
+	Confidence     float64 // 0…1
+}
+
+// A Match is one thing that both answers say.
+type Match struct {
+	Type         string
+	SpanA, SpanB Span
+	Relation     fact.Relation
+}
+
+// A Span is a stretch of a text with its words.
+type Span struct {
+	Start, End int // bytes
+	Text       string
+}
+
+// Compare holds two answers against each other. The order of a and b changes nothing but the order of the spans.
+func Compare(a, b *Text) Pair {
+	var p Pair
+	p.Wording = text.Wording(a.Doc, b.Doc)
+	matched := p.compareFacts(a, b)
+	p.compareClaims(a, b)
+	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })
+	p.judge(matched)
+	return p
+}

@@ -1,0 +1,293 @@
+package score
+
+import (
+	"github.com/diapason-audit/diapason/audit/fact"
+)
+
+// compareClaims holds what is decided, asked for and blamed in one text against the other.
+func (p *Pair) compareClaims(a, b *Text) {
+	for _, topic := range topics(a, b) {
+		p.opposed(a, b, topic)
+	}
+	p.refusal(a, b)
+	for _, x := range alternatives {
+		p.instead(a, b, x[0], x[1])
+	}
+	p.causes(a, b)
+	p.alignments(a, b)
+}
+
+// topics lists the topics of decisions and steps that both texts speak of.
+func topics(a, b *Text) []string {
+	var found []string
+	for _, c := range a.Claims {
+		if !opposable(c) || seen(found, c.Topic) {
+			continue
+		}
+		for _, d := range b.Claims {
+			if opposable(d) && d.Topic == c.Topic {
+				found = append(found, c.Topic)
+				break
+			}
+		}
+	}
+	return found
+}
+
+func opposable(c fact.Claim) bool {
+	return c.Committed && (c.Kind == fact.Decided || c.Kind == fact.Step && c.Topic != "money" && c.Topic != "voucher")
+}
+
+func seen(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// stance is the first claim of each sign that a text makes on a topic.
+func stance(t *Text, topic string) (positive, negative *fact.Claim) {
+	for i := range t.Claims {
+		c := &t.Claims[i]
+		if c.Topic != topic || !opposable(*c) {
+			continue
+		}
+		if c.Positive && positive == nil {
+			positive = c
+		} else if !c.Positive && negative == nil {
+			negative = c
+		}
+	}
+	return positive, negative
+}
+
+// opposed adds a conflict when one text only affirms what the other only denies. Where a text does both (the rule says
+// no and the company yes), only what both say of the same thing counts.
+func (p *Pair) opposed(a, b *Text, topic string) {
+	yesA, noA := stance(a, topic)
+	yesB, noB := stance(b, topic)
+	switch {
+	case yesA != nil && excepts(a, yesA), yesB != nil && excepts(b, yesB):
+	case mixed(a, topic, yesA, noA), mixed(b, topic, yesB, noB):
+		p.opposedOnMatter(a, b, topic)
+	case yesA != nil && noB != nil && yesB == nil:
+		p.addClaims(a, b, yesA, noB, topic, sure)
+	case noA != nil && yesB != nil && noB == nil:
+		p.addClaims(a, b, noA, yesB, topic, sure)
+	}
+}
+
+// mixed tells whether t both affirms and denies on a topic, or decides both ways at all when the topic is that general.
+func mixed(t *Text, topic string, yes, no *fact.Claim) bool {
+	return yes != nil && no != nil || (topic == "cover" || topic == "request") && concedes(t)
+}
+
+// opposedOnMatter adds a conflict for two claims of opposite sign whose clauses are about the same thing, if neither text
+// says of that thing what the other does.
+func (p *Pair) opposedOnMatter(a, b *Text, topic string) {
+	for i := range a.Claims {
+		for j := range b.Claims {
+			c, d := &a.Claims[i], &b.Claims[j]
+			if c.Topic != topic || d.Topic != topic || !opposable(*c) || !opposable(*d) || c.Positive == d.Positive {
+				continue
+			}
+			if shared := a.matter(c, b, d); shared > 0 && !agreesOn(b, c, a, shared) && !agreesOn(a, d, b, shared) {
+				p.addClaims(a, b, c, d, topic, uncertain)
+				return
+			}
+		}
+	}
+}
+
+// matter counts the words beside decisions that the clauses of two claims share.
+func (t *Text) matter(c *fact.Claim, other *Text, d *fact.Claim) int {
+	return fact.SharedWords(t.Clauses[c.Clause].Keys, other.Clauses[d.Clause].Keys)
+}
+
+// agreesOn tells whether t says the same as claim c of other, of a matter that shares as many words.
+func agreesOn(t *Text, c *fact.Claim, other *Text, shared int) bool {
+	for i := range t.Claims {
+		d := &t.Claims[i]
+		if d.Topic == c.Topic && opposable(*d) && d.Positive == c.Positive && other.matter(c, t, d) >= shared {
+			return true
+		}
+	}
+	return false
+}
+
+// concedes tells whether a text both refuses and grants.
+func concedes(t *Text) bool {
+	grant, refusal := decision(t)
+	return refusal != nil && (grant != nil || relieves(t))
+}
+
+// excepts tells whether the sentence of a claim takes something out of it.
+func excepts(t *Text, c *fact.Claim) bool {
+	for i := range t.Clauses {
+		if t.Clauses[i].Excepts && t.Clauses[i].Sentence == t.Clauses[c.Clause].Sentence {
+			return true
+		}
+	}
+	return false
+}
+
+// grants are the topics of decisions that give the customer something.
+var grants = map[string]bool{
+	"refund": true, "compensation": true, "replacement": true, "repair": true, "restoration": true, "transfer": true, "cover": true, "request": true,
+}
+
+// refusal adds a conflict when one text only refuses and the other only grants, whatever they call it.
+func (p *Pair) refusal(a, b *Text) {
+	grantA, refusalA := decision(a)
+	grantB, refusalB := decision(b)
+	flatA, flatB := says(a, "request", false), says(b, "request", false)
+	switch {
+	case flatA != nil && grantA == nil && !relieves(a) && flatB == nil && grantB != nil && refusalB != nil:
+		p.addClaims(a, b, flatA, grantB, "decision", uncertain)
+	case flatB != nil && grantB == nil && !relieves(b) && flatA == nil && grantA != nil && refusalA != nil:
+		p.addClaims(a, b, grantA, flatB, "decision", uncertain)
+	case grantA != nil && refusalA == nil && refusalB != nil && grantB == nil && !relieves(b) && !excepts(a, grantA):
+		p.addClaims(a, b, grantA, refusalB, "decision", likely)
+	case refusalA != nil && grantA == nil && grantB != nil && refusalB == nil && !relieves(a) && !excepts(b, grantB):
+		p.addClaims(a, b, refusalA, grantB, "decision", likely)
+	}
+}
+
+// decision is the first grant and the first refusal of a text.
+func decision(t *Text) (grant, refusal *fact.Claim) {
+	for i := range t.Claims {
+		c := &t.Claims[i]
+		if c.Kind != fact.Decided || !c.Committed || !grants[c.Topic] {
+			continue
+		}
+		if c.Positive && grant == nil {
+			grant = c
+		} else if !c.Positive && refusal == nil {
+			refusal = c
+		}
+	}
+	return grant, refusal
+}
+
+// relieves tells whether a text takes a cost off the customer, which is a grant as well.
+func relieves(t *Text) bool { return says(t, "cost", true) != nil }
+
+// says is the first committed claim of a text on a topic with a sign.
+func says(t *Text, topic string, positive bool) *fact.Claim {
+	for i := range t.Claims {
+		if c := &t.Claims[i]; c.Topic == topic && c.Committed && c.Positive == positive {
+			return c
+		}
+	}
+	return nil
+}
+
+// alternatives are the steps of which one excludes the other when a text names only one.
+var alternatives = [][2]string{
+	{"keeping", "return"}, {"nothing to do", "application"}, {"nothing to do", "form"}, {"money", "voucher"}, {"by post", "in store"},
+	{"registered letter", "online"}, {"registered letter", "by e-mail"}, {"registered letter", "by phone"}, {"collection", "in store"}, {"collection", "by post"},
+}
+
+// instead adds a conflict when one text says x and not y, and the other y and not x.
+func (p *Pair) instead(a, b *Text, x, y string) {
+	xA, yA, xB, yB := says(a, x, true), says(a, y, true), says(b, x, true), says(b, y, true)
+	switch {
+	case xA != nil && yA == nil && yB != nil && xB == nil:
+		p.addClaims(a, b, xA, yB, x+" / "+y, uncertain)
+	case yA != nil && xA == nil && xB != nil && yB == nil:
+		p.addClaims(a, b, yA, xB, y+" / "+x, uncertain)
+	}
+}
+
+// causes adds a conflict when both texts name causes, and none in common.
+func (p *Pair) causes(a, b *Text) {
+	var first, second *fact.Claim
+	for i := range a.Claims {
+		if c := &a.Claims[i]; c.Kind == fact.Cause && c.Committed {
+			if first == nil {
+				first = c
+			}
+			for j := range b.Claims {
+				if d := &b.Claims[j]; d.Kind == fact.Cause && d.Committed && d.Topic == c.Topic {
+					return
+				}
+			}
+		}
+	}
+	for j := range b.Claims {
+		if d := &b.Claims[j]; d.Kind == fact.Cause && d.Committed {
+			second = d
+			break
+		}
+	}
+	if first != nil && second != nil {
+		p.addClaims(a, b, first, second, first.Topic+" / "+second.Topic, likely)
+	}
+}
+
+// alike is the share of their keys that two clauses must have in common to say the same thing, but for a "not".
+const alike = 0.6
+
+// alignments adds a conflict for clauses that say the same but for a negation.
+func (p *Pair) alignments(a, b *Text) {
+	for i := range a.Clauses {
+		for j := range b.Clauses {
+			c, d := &a.Clauses[i], &b.Clauses[j]
+			if c.Denied == d.Denied || c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || !aligned(c, d) || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+				continue
+			}
+			p.Conflicts = append(p.Conflicts, Conflict{
+				Type: "polarity", Reason: "one affirms what the other denies", SpanA: a.clause(c), SpanB: b.clause(d), Confidence: uncertain,
+			})
+			return
+		}
+	}
+}
+
+func (t *Text) clause(c *fact.Clause) Span { return Span{c.Start, c.End, t.Quote(c.Start, c.End)} }
+
+func aligned(c, d *fact.Clause) bool {
+	shared := fact.Shared(c.Keys, d.Keys)
+	return shared >= 2 && float64(shared) >= alike*float64(min(len(c.Keys), len(d.Keys)))
+}
+
+// agreed tells whether clause i of a and clause j of b decide the same.
+func agreed(a, b *Text, i, j int) bool {
+	for _, c := range a.Claims {
+		for _, d := range b.Claims {
+			if c.Clause == i && d.Clause == j && c.Topic == d.Topic && c.Positive == d.Positive {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// echoed tells whether some clause of t says what c says, with the same sign.
+func echoed(t *Text, c *fact.Clause) bool {
+	for i := range t.Clauses {
+		if d := &t.Clauses[i]; d.Denied == c.Denied && aligned(c, d) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Pair) addClaims(a, b *Text, c, d *fact.Claim, topic string, confidence float64) {
+	typ := "polarity"
+	switch c.Kind {
+	case fact.Cause:
+		typ = "cause"
+	case fact.Step:
+		typ = "procedure"
+	}
+	if d.Kind == fact.Step {
+		typ = "procedure"
+	}
+	p.Conflicts = append(p.Conflicts, Conflict{
+		Type: typ, Reason: topic, SpanA: Span{c.Start, c.End, a.Quote(c.Start, c.End)},
+		SpanB: Span{d.Start, d.End, b.Quote(d.Start, d.End)}, Confidence: confidence,
+	})
+}

@@ -1,0 +1,241 @@
+package score
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/diapason-audit/diapason/audit/fact"
+)
+
+// families puts the roles together that different words name alike: what a customer gets back may be called a refund, a
+// credit or a gesture.
+var families = map[string]string{
+	"refund": "refund", "compensation": "refund", "voucher": "refund",
+	"delivery": "delivery", "replacement": "delivery",
+	"fee": "fee", "debt": "fee", "waiver": "fee", "bill": "fee",
+	"window": "window", "return": "window",
+	"renewal": "validity",
+}
+
+// family is the group of roles that a role belongs to.
+func family(role string) string {
+	if f, ok := families[role]; ok {
+		return f
+	}
+	return role
+}
+
+// describing are the roles of values that promise nothing: how long something lasted, when it was bought, from which
+// price on an offer holds.
+var describing = map[string]bool{"lateness": true, "stay": true, "event": true, "threshold": true}
+
+// conflictTypes are the types of conflict by the type of the values. A percentage is an amount.
+var conflictTypes = map[fact.Type]string{
+	fact.Amount: "amount", fact.Percent: "amount", fact.Duration: "duration", fact.Date: "date", fact.Phone: "contact",
+	fact.Email: "contact", fact.URL: "contact",
+}
+
+// How sure a conflict of values is.
+const (
+	sure      = 0.9 // same role
+	likely    = 0.7
+	uncertain = 0.5 // the only ones left of their type
+)
+
+// A pairing holds the values of two texts against each other.
+type pairing struct {
+	a, b     *Text
+	matchedA []bool // by fact of a: b says the same or leaves room for it
+	matchedB []bool
+}
+
+// compareFacts matches the values of both texts and adds the conflicts of those that are left.
+func (p *Pair) compareFacts(a, b *Text) pairing {
+	m := pairing{a, b, make([]bool, len(a.Facts)), make([]bool, len(b.Facts))}
+	for i, f := range a.Facts {
+		for j, g := range b.Facts {
+			if f.Value.Type == g.Value.Type && (f.Role == "" || g.Role == "" || family(f.Role) == family(g.Role)) {
+				p.match(&m, i, j)
+			}
+		}
+	}
+	for i, f := range a.Facts { // equal values said of different things agree, unless either is needed for its own thing
+		for j, g := range b.Facts {
+			if f.Value.Type == g.Value.Type && f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) &&
+				!rival(b, m.matchedB, f) && !rival(a, m.matchedA, g) {
+				p.match(&m, i, j)
+			}
+		}
+	}
+	m.reckon()
+	for i, f := range a.Facts {
+		for j, g := range b.Facts {
+			if confidence := m.conflict(i, j); confidence > 0 {
+				p.addFacts(a, b, f, g, confidence)
+			}
+		}
+	}
+	p.multiples(m)
+	return m
+}
+
+// match notes that a's value i and b's value j can both hold, if so. What is quoted or asked matches nothing when the
+// same text commits to something else.
+func (p *Pair) match(m *pairing, i, j int) {
+	f, g := m.a.Facts[i], m.b.Facts[j]
+	relation := f.Relate(g)
+	if relation == fact.Contradictory || overruled(m.a, f) && g.Committed || overruled(m.b, g) && f.Committed {
+		return
+	}
+	m.matchedA[i], m.matchedB[j] = true, true
+	p.Matches = append(p.Matches, Match{conflictTypes[f.Value.Type], m.a.span(f), m.b.span(g), relation})
+}
+
+// overruled tells whether f commits to nothing and t commits to another value of the same thing.
+func overruled(t *Text, f fact.Fact) bool {
+	if f.Committed {
+		return false
+	}
+	for _, g := range t.Facts {
+		if g.Committed && g.Value.Type == f.Value.Type && (g.Role == "" || f.Role == "" || family(g.Role) == family(f.Role)) && f.Relate(g) == fact.Contradictory {
+			return true
+		}
+	}
+	return false
+}
+
+// rival tells whether t has an unmatched value of f's type and role.
+func rival(t *Text, matched []bool, f fact.Fact) bool {
+	for j, g := range t.Facts {
+		if !matched[j] && g.Committed && f.Committed && g.Value.Type == f.Value.Type && f.Role != "" && family(g.Role) == family(f.Role) && f.Relate(g) == fact.Contradictory {
+			return true
+		}
+	}
+	return false
+}
+
+// reckon matches the amounts that can be worked out from what the other text says.
+func (m *pairing) reckon() {
+	for i, f := range m.a.Facts {
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && derived(f.Value, m.b, m.a)
+	}
+	for j, g := range m.b.Facts {
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && derived(g.Value, m.a, m.b)
+	}
+}
+
+// derived tells whether the amount v can be worked out from what t says: a price times a number of nights, a sum, a
+// difference, a share. other is the text that states v; its numbers may be the factor.
+func derived(v fact.Value, t, other *Text) bool {
+	for i, f := range t.Facts {
+		if f.Value.Type != fact.Amount {
+			continue
+		}
+		x := f.Value.Low
+		for _, counts := range [][]int64{t.Counts, other.Counts} {
+			for _, n := range counts {
+				if x*n == v.Low || v.Low*n == x {
+					return true
+				}
+			}
+		}
+		for j, g := range t.Facts {
+			if g.Value.Type == fact.Amount && i != j && (x+g.Value.Low == v.Low || x-g.Value.Low == v.Low) {
+				return true
+			}
+		}
+		for _, facts := range [][]fact.Fact{t.Facts, other.Facts} {
+			for _, g := range facts {
+				if g.Value.Type == fact.Percent && (x*g.Value.Low/10000 == v.Low || x*(10000-g.Value.Low)/10000 == v.Low) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// conflict tells how sure it is that a's value i and b's value j cannot both hold; 0 when they can.
+func (m *pairing) conflict(i, j int) float64 {
+	f, g := m.a.Facts[i], m.b.Facts[j]
+	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
+		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory {
+		return 0
+	}
+	switch {
+	case conflictTypes[f.Value.Type] == "contact":
+		if reachable(m.matchedA, m.a, f.Value.Type) || reachable(m.matchedB, m.b, f.Value.Type) {
+			return 0
+		}
+		return sure
+	case f.Role != "" && family(f.Role) == family(g.Role):
+		return sure
+	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
+		return 0
+	case f.Role == "" || g.Role == "":
+		return likely
+	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
+		return uncertain
+	}
+	return 0
+}
+
+// reachable tells whether t has a matched address of a type: a second one is one more way to call.
+func reachable(matched []bool, t *Text, typ fact.Type) bool {
+	for i, f := range t.Facts {
+		if matched[i] && f.Value.Type == typ {
+			return true
+		}
+	}
+	return false
+}
+
+// alone tells whether f is the only value of its type in t that promises and has no match.
+func alone(t *Text, matched []bool, f fact.Fact) bool {
+	n := 0
+	for i, g := range t.Facts {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && !describing[g.Role] {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// multiples adds a conflict when one text gives an amount several times over and the other says once.
+func (p *Pair) multiples(m pairing) {
+	for i, f := range m.a.Facts {
+		for j, g := range m.b.Facts {
+			if m.matchedA[i] && m.matchedB[j] && f.Value.Type == fact.Amount && g.Value.Type == fact.Amount && f.Value.Relate(g.Value) == fact.Equal &&
+				(f.Times > 1 && g.Times == 1 || f.Times == 1 && g.Times > 1) {
+				p.addFacts(m.a, m.b, f, g, likely)
+			}
+		}
+	}
+}
+
+// context lists the keys of the sentence that states f.
+func (t *Text) context(f fact.Fact) []uint32 {
+	var keys []uint32
+	for i := range t.Clauses {
+		if c := &t.Clauses[i]; c.Sentence == t.Clauses[f.Clause].Sentence {
+			keys = append(keys, c.Keys...)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+func (p *Pair) addFacts(a, b *Text, f, g fact.Fact, confidence float64) {
+	typ := conflictTypes[f.Value.Type]
+	what := typ
+	if role := max(f.Role, g.Role); role != "" {
+		what += " of the " + role
+	}
+	spanA, spanB := a.span(f), b.span(g)
+	p.Conflicts = append(p.Conflicts, Conflict{
+		Type: typ, Reason: fmt.Sprintf("%s: %s / %s", what, spanA.Text, spanB.Text), SpanA: spanA, SpanB: spanB,
+		ValueA: f.Value.String(), ValueB: g.Value.String(), Confidence: confidence,
+	})
+}
+
+func (t *Text) span(f fact.Fact) Span { return Span{f.Start, f.End, t.Quote(f.Start, f.End)} }

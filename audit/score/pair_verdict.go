@@ -1,0 +1,86 @@
+package score
+
+import (
+	"github.com/diapason-audit/diapason/audit/fact"
+	"github.com/diapason-audit/diapason/audit/text"
+)
+
+// judge draws the verdict and the similarity from what was found.
+func (p *Pair) judge(m pairing) {
+	a, b := m.a, m.b
+	likeness := max(text.Similarity(a.Doc, b.Doc), text.Containment(a.Doc, b.Doc), text.Containment(b.Doc, a.Doc))
+	if share := m.share(); share >= 0 {
+		likeness = (likeness + share) / 2
+	}
+	switch {
+	case len(p.Conflicts) > 0:
+		p.Verdict, p.Similarity = Contradiction, 0.2+0.3*likeness
+	case hollow(a) != hollow(b) && !m.agrees():
+		p.Verdict, p.Similarity = Partial, 0.3+0.39*likeness
+	default:
+		p.Verdict, p.Similarity = Consistent, 0.7+0.3*likeness
+	}
+}
+
+// share is the share of the values of the text with fewer of them that the other has too; -1 when it has none.
+func (m pairing) share() float64 {
+	matched := m.matchedA
+	if len(m.matchedB) < len(matched) {
+		matched = m.matchedB
+	}
+	if len(matched) == 0 {
+		return -1
+	}
+	n := 0
+	for _, ok := range matched {
+		if ok {
+			n++
+		}
+	}
+	return float64(n) / float64(len(matched))
+}
+
+// agrees tells whether both texts commit to one value or one decision.
+func (m pairing) agrees() bool {
+	for i, f := range m.a.Facts {
+		if m.matchedA[i] && f.Committed && f.Role != "" && !describing[f.Role] && f.Value.Type != fact.URL {
+			return true
+		}
+	}
+	for _, c := range m.a.Claims {
+		if c.Kind == fact.Decided && c.Committed && says(m.b, c.Topic, c.Positive) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// core are the topics that a decision is about; a text that only mentions a delivery has decided nothing.
+var core = map[string]bool{
+	"refund": true, "compensation": true, "replacement": true, "repair": true, "restoration": true, "erasure": true, "cost": true,
+	"request": true, "transfer": true, "cover": true, "keeping": true, "opening": true, "balance": true, "suspension": true,
+}
+
+// weigh counts what a text commits to, and its words without substance.
+func weigh(t *Text) (decided, values, hollow int) {
+	for _, c := range t.Claims {
+		switch {
+		case c.Kind == fact.Decided && c.Committed && core[c.Topic]:
+			decided++
+		case c.Kind == fact.Hollow:
+			hollow++
+		}
+	}
+	for _, f := range t.Facts {
+		if f.Committed && !describing[f.Role] {
+			values++
+		}
+	}
+	return decided, values, hollow
+}
+
+// hollow tells whether a text acknowledges, redirects, asks or apologises, and decides nothing.
+func hollow(t *Text) bool {
+	decided, values, empty := weigh(t)
+	return empty > 0 && empty*2 >= decided+values
+}

@@ -1,0 +1,158 @@
+// Package score marks answers: contact by contact for latency and completeness, group by group for consistency across
+// channels, each mark with the words it rests on. One file holds one criterion. Scoring a group needs nothing of any
+// other group, so groups can be scored in any order and on any machine; comparing companies is for package rank.
+package score
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/text"
+)
+
+// A Scorer scores the groups of one campaign. It is safe for concurrent use.
+type Scorer struct {
+	campaign audit.Campaign
+	points   map[string][]point // by scenario, with their cues read
+	lexicon  lexicon
+}
+
+// New prepares the campaign's cues and the lexicon's. The error names the cue that cannot be read.
+func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
+	s := &Scorer{campaign: c, points: map[string][]point{}}
+	for _, scenario := range c.Scenarios {
+		for _, p := range scenario.Points {
+			read, err := readPoint(p)
+			if err != nil {
+				return nil, fmt.Errorf("scenario %q, point %q: %w", scenario.ID, p.ID, err)
+			}
+			s.points[scenario.ID] = append(s.points[scenario.ID], read)
+		}
+	}
+	var err error
+	if s.lexicon, err = readLexicon(l); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Score marks all contacts, group by group, on all cores, and calls tick after each contact. Contacts on channels that
+// the profile does not count are left out. The marks are sorted by group; the order of the contacts is nothing to them.
+// The error is the context's.
+func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func()) ([]audit.Marks, error) {
+	counted := make([]audit.Contact, 0, len(contacts))
+	for _, c := range contacts {
+		if s.campaign.Profile.Counts(c.Channel) {
+			counted = append(counted, c)
+		}
+	}
+	slices.SortFunc(counted, func(a, b audit.Contact) int { return a.Compare(b.Key) })
+
+	var groups [][]audit.Contact
+	for start, i := 0, 1; i <= len(counted); i++ {
+		if i == len(counted) || counted[i].Group() != counted[start].Group() {
+			groups = append(groups, counted[start:i])
+			start = i
+		}
+	}
+	marks := make([]audit.Marks, len(groups))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(groups)) {
+		workers.Go(func() {
+			for i := range next {
+				marks[i] = s.group(groups[i])
+				for range groups[i] {
+					tick()
+				}
+			}
+		})
+	}
+	for i := range groups {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return marks, ctx.Err()
+}
+
+// group marks the contacts of one group, sorted by channel.
+func (s *Scorer) group(contacts []audit.Contact) audit.Marks {
+	m := audit.Marks{Group: contacts[0].Group()}
+	sides := make([]side, len(contacts))
+	for i, c := range contacts {
+		sides[i] = s.contact(c)
+		m.Contacts = append(m.Contacts, sides[i].marks)
+	}
+	s.consistency(&m, sides, contacts)
+	m.Findings = findings(m, s.points[m.Scenario], sides)
+	return m
+}
+
+// A side is one contact with what consistency needs of it.
+type side struct {
+	marks  audit.ContactMarks
+	text   *Text                 // the substantive answers read together; nil when there are none
+	values map[string][]stated   // point -> the values stated, nearest to its words first
+	quotes map[audit.Rule]string // evidence of deletions, redirects and receipts
+}
+
+// contact marks one contact by itself.
+func (s *Scorer) contact(c audit.Contact) side {
+	profile := s.campaign.Profile
+	points := s.points[c.Scenario]
+	o := s.outcome(c, points)
+	sd := side{values: map[string][]stated{}, quotes: o.quotes}
+	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late}
+	m.Latency = latency(m, profile)
+	if o.text != nil {
+		sd.text = o.text
+	}
+	for _, p := range points {
+		mark, values := p.mark(o.text)
+		if code, ok := c.Codes[p.ID]; ok {
+			mark = coded(mark, code)
+		}
+		m.Points = append(m.Points, mark)
+		if len(values) > 0 {
+			sd.values[p.ID] = values
+		}
+	}
+	m.Completeness = completeness(m.Points, points)
+	for _, criterion := range profile.Criteria() {
+		code, ok := c.Codes[criterion]
+		if !ok {
+			continue
+		}
+		mark := audit.Mark(code.Value)
+		if code.NA {
+			mark = audit.NA
+		}
+		switch criterion {
+		case audit.Latency:
+			m.Latency = mark
+		case audit.Completeness:
+			m.Completeness = mark
+		case audit.Consistency: // of the group: see consistency.go
+		default:
+			if m.Further == nil {
+				m.Further = map[string]audit.Score{}
+			}
+			m.Further[criterion] = mark
+		}
+	}
+	sd.marks = m
+	return sd
+}
+
+// language tells which language an answer is read in.
+func (s *Scorer) language(answer string) string {
+	return text.Language(answer, s.campaign.Language)
+}
