@@ -1,0 +1,140 @@
+package rank
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/stat"
+)
+
+// caveats says what a reader must know before using the numbers, most weighty first.
+func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
+	var list []string
+	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
+
+	most := 0
+	for _, p := range r.Ranking {
+		most = max(most, p.Contacts)
+	}
+	say("no intervals yet: rank_low, rank_high, index_low and index_high are empty. With at most %s a company a share is "+
+		"uncertain by up to ± %.0f points (95 %%): close neighbours cannot be told apart", count(most, "contact"), 100*stat.HalfWidth(most))
+
+	if missing := neverSent(c, r.Contacts); len(missing) > 0 {
+		say("%s of the campaign never sent or not in the answers: %s", count(len(missing), "contact"), some(missing))
+	}
+	var unasked []string
+	for _, p := range r.Ranking {
+		if p.Contacts == 0 {
+			unasked = append(unasked, p.Company)
+		}
+	}
+	if len(unasked) > 0 {
+		say("not ranked, no contact: %s", some(unasked))
+	}
+	if na := unmarked(r); len(na) > 0 {
+		say("criteria of the profile marked by nobody and left out of the index: %s; a coder can give them as code.%s",
+			strings.Join(na, ", "), na[0])
+	}
+	if n := contradictions(r, false); n > 0 {
+		say("%s to confirm: detected by rules without a declared point, so a pair keeps half its score at most",
+			count(n, "contradiction"))
+	}
+	late := 0
+	for _, m := range r.Contacts {
+		if m.Late && m.Outcome != audit.Answered {
+			late++
+		}
+	}
+	if late > 0 {
+		say("%s answered only after the horizon of %g days and counted as silent", count(late, "contact"), c.Profile.Horizon.Hours()/24)
+	}
+	for _, ch := range c.Channels {
+		if ch.Clock == audit.Business {
+			say("latency on %s is in wall time: opening hours are not counted yet, though the campaign asks for clock: business", ch.ID)
+		}
+	}
+	if repeated > 0 {
+		say("%s came twice and counted once", count(repeated, "group"))
+	}
+	say("delays are marked by the steps of profile %q, which are Diapason's own", c.Profile.ID)
+	return list
+}
+
+// neverSent lists the contacts that the campaign's companies, scenarios and channels make, and that have no row, for
+// the waves and attempts seen.
+func neverSent(c audit.Campaign, contacts []audit.ContactMarks) []string {
+	type round struct {
+		wave    string
+		attempt int
+	}
+	rounds := map[round]bool{}
+	seen := map[audit.Key]bool{}
+	for _, m := range contacts {
+		rounds[round{m.Wave, m.Attempt}] = true
+		seen[m.Key] = true
+	}
+	var missing []audit.Key
+	for r := range rounds {
+		for _, company := range c.Companies {
+			for _, scenario := range c.Scenarios {
+				for _, ch := range c.Channels {
+					if _, has := company.Channels[ch.ID]; len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) {
+						continue
+					}
+					k := audit.Key{Wave: r.wave, Company: company.ID, Scenario: scenario.ID, Channel: ch.ID, Attempt: r.attempt}
+					if !seen[k] {
+						missing = append(missing, k)
+					}
+				}
+			}
+		}
+	}
+	slices.SortFunc(missing, audit.Key.Compare)
+	names := make([]string, len(missing))
+	for i, k := range missing {
+		names[i] = k.String()
+	}
+	return names
+}
+
+// unmarked lists the profile's criteria that no contact has a mark for.
+func unmarked(r audit.Result) []string {
+	var na []string
+	for _, pillar := range r.Profile.Pillars {
+		for _, w := range pillar.Criteria {
+			marked := slices.ContainsFunc(r.Ranking, func(p audit.Position) bool { return p.Criteria[w.Criterion].Defined() })
+			if !marked && !slices.Contains(na, w.Criterion) {
+				na = append(na, w.Criterion)
+			}
+		}
+	}
+	return na
+}
+
+// contradictions counts the contradictory findings that are confirmed by a declared point, or not.
+func contradictions(r audit.Result, confirmed bool) (n int) {
+	for _, f := range r.Findings {
+		if f.Rule == audit.RuleContradiction && (f.Point != "") == confirmed {
+			n++
+		}
+	}
+	return n
+}
+
+// some joins the first few of a list and counts the rest.
+func some(list []string) string {
+	const few = 5
+	if len(list) <= few {
+		return strings.Join(list, "; ")
+	}
+	return fmt.Sprintf("%s; and %d more", strings.Join(list[:few], "; "), len(list)-few)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
