@@ -1,0 +1,68 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// escapes are the terminal sequences worth taking out whole: CSI, and OSC where it ends.
+var escapes = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\x1b\\]|\u009d)[^\x07\x1b\u009c]*(?:\x07|\x1b\\\\|\u009c)")
+
+// printable takes out of s what a reader cannot see and a screen might obey: escape sequences, control characters, bidi
+// overrides and other invisible characters. Line ends of every kind become \n, other space a blank, and what this
+// program cannot name (private use, unassigned, broken UTF-8) the replacement character.
+func printable(s string) string {
+	s = strings.ReplaceAll(escapes.ReplaceAllLiteralString(s, ""), "\r\n", "\n")
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r == '\n', r == '\r', r == '\v', r == '\f', r == '\u0085', r == '\u2028', r == '\u2029':
+			b.WriteByte('\n')
+		case r == '\t', unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		default:
+			b.WriteRune(unicode.ReplacementChar)
+		}
+	}
+	return b.String()
+}
+
+// oneLine is s for one line of a terminal: printable, blanks single. Marks with no letter to sit on, skin tones and
+// flags, whose width no two programs agree on, are left out or spelt in letters.
+func oneLine(s string) string {
+	return strings.TrimSpace(strings.TrimLeftFunc(strings.Join(strings.Fields(settled(s)), " "), unicode.IsMark))
+}
+
+// settled is s printable and of a width that every terminal agrees on, line by line as it was.
+func settled(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '🏻' && r <= '🏿':
+			return -1
+		case r >= '🇦' && r <= '🇿':
+			return 'A' + r - '🇦'
+		}
+		return r
+	}, printable(s))
+}
+
+// csvText is s for a CSV cell: line ends and tabs stay, other control characters go, and text that a spreadsheet would
+// run as a formula gets an apostrophe before it (OWASP, CSV injection).
+func csvText(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, s)
+	if strings.IndexAny(s, "=+-@\t\n＝＋－＠") == 0 {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/diapason-audit/diapason/audit"
+)
+
+// title names the audit: the campaign's title, or else its id.
+func title(r audit.Result) string { return cmp.Or(r.Title, r.Campaign) }
+
+// lead is what stands above the rows of a view: the headline for the ranking, the number of rows for the others.
+func lead(r audit.Result, v view, rows int) string {
+	if v.name == "ranking" {
+		return headline(r.Headline)
+	}
+	return fmt.Sprintf("%s: %d", capital(v.name), rows)
+}
+
+// capital is s with a capital first letter.
+func capital(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
+}
+
+// headline says Qualiweb's two shares in a sentence.
+func headline(h audit.Headline) string {
+	if h.Companies == 0 {
+		return "No company was asked on two channels or more, so no answers can be compared."
+	}
+	companies, answer, give := fmt.Sprintf("%d of %d companies", h.AnsweredEverywhere, h.Companies), "answer", "give"
+	if h.Companies == 1 {
+		companies = fmt.Sprintf("%d of 1 company", h.AnsweredEverywhere)
+	}
+	if h.AnsweredEverywhere == 1 {
+		answer = "answers"
+	}
+	s := fmt.Sprintf("%s %s on every channel (%s %%)", companies, answer, percent(h.AnsweredShare))
+	switch h.SameEverywhere {
+	case 0:
+		return s + "; none gives the same answer everywhere."
+	case 1:
+		give = "gives"
+	}
+	return fmt.Sprintf("%s; %d %s the same answer everywhere: %s %% of those, %s %% of all.",
+		s, h.SameEverywhere, give, percent(h.SameOfAnswered), percent(h.SameOfAll))
+}

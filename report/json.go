@@ -1,0 +1,283 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+	"unicode"
+	"unicode/utf16"
+
+	"github.com/diapason-audit/diapason/audit"
+)
+
+// SchemaName names the JSON format and its version; it changes only when a reader of the old one would break.
+const SchemaName = "diapason/result/1"
+
+// The document and its rows: the same names as the CSV columns, null where CSV leaves a cell empty.
+type document struct {
+	Schema      string        `json:"schema" jsonschema:"the format and its version"`
+	Campaign    string        `json:"campaign" jsonschema:"id of the campaign"`
+	Wave        string        `json:"wave" jsonschema:"the round of field work"`
+	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
+	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
+	Headline    headlineJSON  `json:"headline"`
+	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
+	Contacts    []contactJSON `json:"contacts" jsonschema:"one row a contact"`
+	Consistency []pairJSON    `json:"consistency" jsonschema:"one row a pair of channels of one company, scenario and attempt"`
+	Findings    []findingJSON `json:"findings" jsonschema:"what a reader can act on, with its evidence"`
+	Caveats     []string      `json:"caveats" jsonschema:"what to keep in mind when reading the numbers"`
+}
+
+type headlineJSON struct {
+	Companies          int      `json:"companies" jsonschema:"companies asked on two channels or more"`
+	AnsweredEverywhere int      `json:"answered_everywhere" jsonschema:"of those, companies with no silent channel"`
+	SameEverywhere     int      `json:"same_everywhere" jsonschema:"of those, companies giving the same answer on all channels"`
+	AnsweredShare      *float64 `json:"answered_share" jsonschema:"answered_everywhere of companies, 0 to 1"`
+	SameOfAnswered     *float64 `json:"same_of_answered" jsonschema:"same_everywhere of answered_everywhere, 0 to 1"`
+	SameOfAll          *float64 `json:"same_of_all" jsonschema:"same_everywhere of companies, 0 to 1"`
+}
+
+type rankingJSON struct {
+	Rank           *int                `json:"rank" jsonschema:"from 1; null without an index"`
+	RankLow        *int                `json:"rank_low"`
+	RankHigh       *int                `json:"rank_high"`
+	Company        string              `json:"company"`
+	Name           string              `json:"name"`
+	Sector         *string             `json:"sector"`
+	Index          *float64            `json:"index" jsonschema:"out of 100"`
+	IndexLow       *float64            `json:"index_low" jsonschema:"out of 100"`
+	IndexHigh      *float64            `json:"index_high" jsonschema:"out of 100"`
+	Latency        *float64            `json:"latency" jsonschema:"mean mark, out of 100"`
+	Completeness   *float64            `json:"completeness" jsonschema:"mean mark, out of 100"`
+	Consistency    *float64            `json:"consistency" jsonschema:"mean mark, out of 100"`
+	Contacts       int                 `json:"contacts"`
+	Answered       int                 `json:"answered"`
+	AnswerShare    *float64            `json:"answer_share" jsonschema:"0 to 1"`
+	MedianLatency  *float64            `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
+	State          *audit.State        `json:"state"`
+	Contradictions int                 `json:"contradictions" jsonschema:"pairs of channels that contradict each other"`
+	Deletions      int                 `json:"deletions"`
+	Pillars        map[string]*float64 `json:"pillars" jsonschema:"by pillar of the profile, out of 100"`
+}
+
+type contactJSON struct {
+	Wave         string              `json:"wave"`
+	Company      string              `json:"company"`
+	Scenario     string              `json:"scenario"`
+	Channel      string              `json:"channel"`
+	Attempt      int                 `json:"attempt"`
+	SentAt       *moment3339         `json:"sent_at"`
+	AnsweredAt   *moment3339         `json:"answered_at" jsonschema:"of the first answer of substance"`
+	Outcome      audit.Outcome       `json:"outcome"`
+	LatencyS     *float64            `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
+	Latency      *float64            `json:"latency" jsonschema:"mark, out of 100"`
+	Completeness *float64            `json:"completeness" jsonschema:"mark, out of 100"`
+	PointsMet    int                 `json:"points_met"`
+	PointsAsked  int                 `json:"points_asked"`
+	Further      map[string]*float64 `json:"further" jsonschema:"by further criterion of the profile, out of 100"`
+	Points       []pointJSON         `json:"points"`
+}
+
+type pointJSON struct {
+	Point   string             `json:"point"`
+	Verdict audit.PointVerdict `json:"verdict"`
+	Value   *string            `json:"value"`
+	Score   *float64           `json:"score" jsonschema:"mark, out of 100"`
+	By      audit.By           `json:"by"`
+	Quote   *string            `json:"quote" jsonschema:"verbatim"`
+}
+
+type pairJSON struct {
+	Wave           string            `json:"wave"`
+	Company        string            `json:"company"`
+	Scenario       string            `json:"scenario"`
+	Attempt        int               `json:"attempt"`
+	ChannelA       string            `json:"channel_a"`
+	ChannelB       string            `json:"channel_b"`
+	Verdict        audit.PairVerdict `json:"verdict"`
+	Similarity     *float64          `json:"similarity" jsonschema:"of substance, 0 to 1"`
+	Wording        *float64          `json:"wording" jsonschema:"of the words, 0 to 1"`
+	Score          *float64          `json:"score" jsonschema:"mark, out of 100"`
+	Contradictions int               `json:"contradictions" jsonschema:"number of conflicts"`
+	Conflicts      []conflictJSON    `json:"conflicts"`
+}
+
+type conflictJSON struct {
+	Type      string    `json:"type"`
+	Point     *string   `json:"point" jsonschema:"of the scenario; null when found without one"`
+	Reason    string    `json:"reason"`
+	Values    [2]string `json:"values" jsonschema:"on channel_a and channel_b"`
+	Spans     [2]string `json:"spans" jsonschema:"verbatim, on channel_a and channel_b"`
+	Confirmed bool      `json:"confirmed" jsonschema:"it rests on a point declared to be the same everywhere"`
+}
+
+type findingJSON struct {
+	Rule     audit.Rule     `json:"rule"`
+	Severity audit.Severity `json:"severity"`
+	Wave     string         `json:"wave"`
+	Company  string         `json:"company"`
+	Scenario string         `json:"scenario"`
+	Attempt  int            `json:"attempt"`
+	Channels []string       `json:"channels"`
+	Point    *string        `json:"point"`
+	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
+	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any"`
+}
+
+// A moment3339 is a time with its own offset, as RFC 3339 writes it.
+type moment3339 string
+
+// renderJSON writes the whole result, whatever the view.
+func renderJSON(buf *bytes.Buffer, r audit.Result, _ view, _ Options) error {
+	b, err := encodeJSON(newDocument(r), "  ")
+	buf.Write(b)
+	return err
+}
+
+// encodeJSON is one JSON value and a line end, with what a terminal might obey escaped.
+func encodeJSON(v any, indent string) ([]byte, error) {
+	var raw, buf bytes.Buffer
+	e := json.NewEncoder(&raw)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	escapeInvisible(&buf, raw.String())
+	return buf.Bytes(), nil
+}
+
+// escapeInvisible writes JSON with the characters a terminal might obey, and encoding/json lets through, as \u escapes:
+// DEL, the C1 controls, bidi overrides and their kin. They can stand in strings only, so the document stays the same.
+func escapeInvisible(buf *bytes.Buffer, s string) {
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\u200c' || r == '\u200d' || !unicode.In(r, unicode.Cc, unicode.Cf):
+			buf.WriteRune(r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(buf, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(buf, `\u%04x`, r)
+		}
+	}
+}
+
+func newDocument(r audit.Result) document {
+	d := document{
+		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Seed: r.Seed,
+		Headline: headlineJSON{
+			r.Headline.Companies, r.Headline.AnsweredEverywhere, r.Headline.SameEverywhere,
+			number(r.Headline.AnsweredShare.Share()), number(r.Headline.SameOfAnswered.Share()), number(r.Headline.SameOfAll.Share()),
+		},
+		Ranking:     []rankingJSON{},
+		Contacts:    []contactJSON{},
+		Consistency: []pairJSON{},
+		Findings:    []findingJSON{},
+		Caveats:     full(r.Caveats),
+	}
+	for _, p := range r.Ranking {
+		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))
+	}
+	criteria := further(r.Profile)
+	for _, c := range r.Contacts {
+		d.Contacts = append(d.Contacts, contactRow(c, criteria))
+	}
+	for _, g := range r.Groups {
+		for _, p := range g.Pairs {
+			d.Consistency = append(d.Consistency, pairRow(g.Group, p))
+		}
+	}
+	for _, f := range r.Findings {
+		d.Findings = append(d.Findings, findingJSON{
+			f.Rule, f.Severity, f.Wave, f.Company, f.Scenario, f.Attempt, full(f.Channels), defined(f.Point), full(f.Values), full(f.Quotes),
+		})
+	}
+	return d
+}
+
+func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
+	row := rankingJSON{
+		Rank: defined(p.Rank), Company: p.Company, Name: nameOf(p), Sector: defined(p.Sector), Index: number(p.Index.Percent()),
+		Latency:      number(p.Criteria[audit.Latency].Percent()),
+		Completeness: number(p.Criteria[audit.Completeness].Percent()),
+		Consistency:  number(p.Criteria[audit.Consistency].Percent()),
+		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()),
+		MedianLatency: elapsed(p.MedianLatency, p.MedianReached), State: defined(p.State),
+		Contradictions: p.Contradictions, Deletions: p.Deletions, Pillars: map[string]*float64{},
+	}
+	for i, pillar := range profile.Pillars {
+		row.Pillars[pillar.ID] = nil
+		if i < len(p.Pillars) {
+			row.Pillars[pillar.ID] = number(p.Pillars[i].Percent())
+		}
+	}
+	return row
+}
+
+func contactRow(c audit.ContactMarks, criteria []string) contactJSON {
+	row := contactJSON{
+		Wave: c.Wave, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt,
+		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome, LatencyS: elapsed(c.Wait()),
+		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
+		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Further: map[string]*float64{}, Points: []pointJSON{},
+	}
+	for _, criterion := range criteria {
+		row.Further[criterion] = number(c.Further[criterion].Percent())
+	}
+	for _, p := range c.Points {
+		row.Points = append(row.Points, pointJSON{p.Point, p.Verdict, defined(p.Value), number(p.Score.Percent()), p.By, defined(p.Quote)})
+	}
+	return row
+}
+
+func pairRow(g audit.Group, p audit.PairMarks) pairJSON {
+	row := pairJSON{
+		Wave: g.Wave, Company: g.Company, Scenario: g.Scenario, Attempt: g.Attempt, ChannelA: p.ChannelA, ChannelB: p.ChannelB,
+		Verdict: p.Verdict, Similarity: number(p.Similarity.Share()), Wording: number(p.Wording.Share()),
+		Score: number(p.Score.Percent()), Contradictions: len(p.Conflicts), Conflicts: []conflictJSON{},
+	}
+	for _, c := range p.Conflicts {
+		row.Conflicts = append(row.Conflicts, conflictJSON{
+			c.Type, defined(c.Point), c.Reason, [2]string{c.ValueA, c.ValueB}, [2]string{c.SpanA, c.SpanB}, c.Confirmed,
+		})
+	}
+	return row
+}
+
+// number reads a figure as CSV writes it, so that both round alike; "" is null.
+func number(s string) *float64 {
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return nil
+	}
+	return &x
+}
+
+func elapsed(d time.Duration, ok bool) *float64 {
+	if !ok {
+		return nil
+	}
+	return number(seconds(d))
+}
+
+func at(t time.Time) *moment3339 { return defined(moment3339(moment(t).value)) }
+
+// defined is x, or null for the zero value.
+func defined[T comparable](x T) *T {
+	var zero T
+	if x == zero {
+		return nil
+	}
+	return &x
+}
+
+// full is the list, never null.
+func full(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}

@@ -1,0 +1,87 @@
+// Package report turns an audit.Result into bytes: text tables, CSV, JSON and Markdown. It judges nothing and opens no
+// file; the columns of every view are defined once (columns.go) and each format draws from them.
+//
+// Text that came from outside is hostile. On a terminal or a page it loses control characters, escape sequences and
+// invisible characters, in Markdown it is escaped, and in CSV a cell that a spreadsheet would take for a formula gets a
+// leading apostrophe. JSON keeps every character, the invisible ones escaped.
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/diapason-audit/diapason/audit"
+)
+
+// A Format is a way to write a result.
+type Format struct {
+	Name string
+	Ext  string // of its files, with the dot
+	// Views tells whether Options.View chooses the rows; a format without views writes the whole result.
+	Views bool
+
+	render func(*bytes.Buffer, audit.Result, view, Options) error
+}
+
+// Formats is the closed table of formats, in the order of the help.
+var Formats = []Format{
+	{"table", ".txt", true, renderTable},
+	{"csv", ".csv", true, renderCSV},
+	{"json", ".json", false, renderJSON},
+	{"markdown", ".md", true, renderMarkdown},
+}
+
+// Options say what is written and for what screen.
+type Options struct {
+	View  string // one of Views; "" is ranking
+	Width int    // of the terminal in cells, for the table; 0: unlimited
+	Color bool   // of the table
+}
+
+// Lookup returns the format of that name.
+func Lookup(name string) (Format, error) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return Format{}, fmt.Errorf("unknown format %q (want one of %s)", name, names(Formats, func(f Format) string { return f.Name }))
+}
+
+// ForFile returns the format that the extension of path calls for.
+func ForFile(path string) (Format, error) {
+	ext := strings.ToLower(filepath.Ext(path))
+	for _, f := range Formats {
+		if f.Ext == ext {
+			return f, nil
+		}
+	}
+	return Format{}, fmt.Errorf("no format for the file %q (want an extension of %s)", path, names(Formats, func(f Format) string { return f.Ext }))
+}
+
+// Write writes r. Nothing reaches w unless all of it could be rendered.
+func (f Format) Write(w io.Writer, r audit.Result, o Options) error {
+	v, err := lookupView(o.View)
+	if err != nil {
+		return err
+	}
+	var buf bytes.Buffer
+	if err := f.render(&buf, r, v, o); err != nil {
+		return fmt.Errorf("rendering %s as %s: %w", v.name, f.Name, err)
+	}
+	if _, err := w.Write(buf.Bytes()); err != nil {
+		return fmt.Errorf("writing %s: %w", f.Name, err)
+	}
+	return nil
+}
+
+func names[T any](table []T, name func(T) string) string {
+	list := make([]string, len(table))
+	for i, x := range table {
+		list[i] = name(x)
+	}
+	return strings.Join(list, ", ")
+}
