@@ -15,7 +15,7 @@ var french = (&language{
 		completes:   "pas jamais rien aucun aucune nullement plus guere personne ni",
 		without:     "sans plutot lieu",
 		nextOnly:    "non",
-		verbal:      "incapable incapables impossible impossibilite refusons refuse refusez refuser refuserons refusent inutile oublie oublier omis",
+		verbal:      "incapable incapables impossible impossibilite refusons refuse refusez refuser refuserons refusent inutile oublie oublier omis oppose opposons opposer",
 		cancels:     "manquer manquerons manquerai manquera manqueront manquons manque manquez oublierons oublierai oublions",
 		contrasts:   "mais cependant toutefois neanmoins pourtant sauf excepte hormis revanche contre",
 		cuts:        "si car parce puisque lorsque quand tant",
@@ -25,7 +25,7 @@ var french = (&language{
 		determiner:  "le la les l un une du des ma mon mes ta ton sa son notre nos votre vos leur leurs ce cet cette ces",
 		light:       "le la les un une du des de d moindre aucun",
 		ofs:         "de d du des a au aux",
-		particle:    "de d des a",
+		particle:    "de d des du a au aux",
 		preposition: "a au aux sous dans avant apres par sur pour chez ici",
 		auxiliary: `est sont sera seront etait etaient ete serait seraient soit soient a ont ai avons avez aura auront ait va
 			vont peut peuvent pourra pourront doit doivent semble reste impossible`,

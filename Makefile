@@ -1,0 +1,45 @@
+# make demo, make test: what a newcomer needs. The rest is for those who change the code.
+
+SHELL := bash
+BIN   := ./diapason
+LINT  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+FUZZ  ?= 30s
+
+.PHONY: build demo test lint bench bench-consistency fuzz idf clean
+
+build:
+	@CGO_ENABLED=0 go build -trimpath -o $(BIN) ./cmd/diapason
+
+demo: build
+	@$(BIN) audit testdata/campaigns/barometre
+
+test:
+	go test ./...
+
+# What CI adds to the tests: formatting, vet, the linter, the race detector, tidy modules.
+lint:
+	@test -z "$$(gofmt -l .)" || { echo "not gofmt-ed:"; gofmt -l .; exit 1; }
+	go vet ./...
+	go mod tidy -diff
+	go run $(LINT) run
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# How well the consistency rules do on labelled pairs; what is not there is skipped with a line that says so.
+bench-consistency:
+	go test -count=1 -run '^TestMeasureConsistency$$' -v ./audit/score
+
+# Every fuzz target for $(FUZZ) each.
+fuzz:
+	@set -euo pipefail; for pkg in $$(go list ./...); do \
+	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	    echo "$$target in $$pkg"; go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ) -fuzzminimizetime 10x $$pkg; \
+	  done; done
+
+# The tables of word rarity, from the folder of freely licensed texts that DIAPASON_DATA names.
+idf:
+	go generate ./audit/text
+
+clean:
+	rm -f $(BIN)

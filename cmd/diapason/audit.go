@@ -1,0 +1,194 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/rank"
+	"github.com/diapason-audit/diapason/audit/score"
+	"github.com/diapason-audit/diapason/report"
+)
+
+type auditOptions struct {
+	format  string
+	outputs []string
+	view    string
+	seed    uint64
+	skipBad bool
+}
+
+func newAudit(e *env) *cobra.Command {
+	opt := auditOptions{}
+	cmd := &cobra.Command{
+		Use:     "audit DIR [ANSWERS…]",
+		Short:   "Score a campaign's answers and rank the companies",
+		GroupID: "score",
+		Long: "Audit reads the campaign in DIR and its answers (all of DIR/answers, or the files named; - is stdin), marks every\n" +
+			"contact for latency and completeness and every two channels for consistency, and ranks the companies.",
+		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o result.json"),
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runAudit(cmd.Context(), e, opt, args[0], args[1:])
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&opt.format, "format", "f", "", "format on stdout: "+strings.Join(formatNames(), ", ")+" (default table)")
+	f.StringArrayVarP(&opt.outputs, "output", "o", nil, "write to a file instead, format from its extension; repeatable, - is stdout")
+	f.StringVar(&opt.view, "view", report.Views[0], "rows of table, csv and markdown: "+strings.Join(report.Views, ", "))
+	f.Uint64Var(&opt.seed, "seed", 1, "seed of whatever is drawn at random; printed in the result")
+	f.BoolVar(&opt.skipBad, "skip-bad-rows", false, "leave unreadable answer rows out and list them in the caveats")
+	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
+	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
+	return cmd
+}
+
+func runAudit(ctx context.Context, e *env, opt auditOptions, dir string, sources []string) error {
+	outputs, err := planOutputs(opt.format, opt.outputs)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(report.Views, opt.view) {
+		return fmt.Errorf("unknown view %q (want one of %s)", opt.view, strings.Join(report.Views, ", "))
+	}
+	a, err := auditAnswers(ctx, e, opt, dir, sources)
+	if err != nil {
+		return err
+	}
+	return writeOutputs(e, outputs, func(o output) ([]byte, error) {
+		var b bytes.Buffer
+		options := report.Options{View: opt.view, Width: e.width}
+		if o.path == "-" {
+			options.Color = e.color
+		}
+		err := o.format.Write(&b, a.result, options)
+		return b.Bytes(), err
+	})
+}
+
+// An audited campaign is a result with what it was made of.
+type audited struct {
+	campaign audit.Campaign
+	contacts []audit.Contact
+	scorer   *score.Scorer
+	result   audit.Result
+}
+
+// auditAnswers reads, scores and ranks.
+func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sources []string) (audited, error) {
+	c, problems, err := loadCampaign(dir)
+	if err != nil {
+		return audited{}, err
+	}
+	var remarks []string
+	if len(sources) == 0 {
+		if sources, remarks, err = answerSources(dir); err != nil && len(problems) == 0 {
+			return audited{}, err
+		}
+	}
+	var work fieldwork
+	if len(c.Companies) > 0 && len(c.Scenarios) > 0 { // else every row would be a problem of its own
+		if work, err = readAnswers(e, c, sources); err != nil {
+			return audited{}, err
+		}
+	}
+	if len(problems) > 0 || len(work.problems) > 0 && !opt.skipBad {
+		all := audit.SortProblems(append(problems, work.problems...))
+		printProblems(e.err, all)
+		say(e, "%s; nothing was audited", plural(len(all), "problem"))
+		if len(problems) == 0 {
+			say(e, "hint: --skip-bad-rows leaves the bad rows out and lists them in the caveats")
+		}
+		return audited{}, fault{code: exitWrong}
+	}
+	for _, r := range append(remarks, work.remarks...) {
+		remark(e, "%s", r)
+	}
+	contacts, others := ofWave(work.contacts, c.Wave)
+	if len(contacts) == 0 {
+		if len(others) > 0 {
+			return audited{}, fmt.Errorf("no contact of wave %q to audit: the answers are of %s", c.Wave, strings.Join(others, ", "))
+		}
+		return audited{}, errors.New("no contact to audit: the answers hold no row\n" +
+			"diapason: hint: a contact that got no answer is a row with answered_at and text empty")
+	}
+	lexicon, err := loadLexicon()
+	if err != nil {
+		return audited{}, err
+	}
+	scorer, err := score.New(c, lexicon)
+	if err != nil {
+		return audited{}, err
+	}
+	progress, done := progressOn(e, len(contacts), "scoring")
+	marks, err := scorer.Score(ctx, contacts, progress)
+	done()
+	if err != nil {
+		return audited{}, err
+	}
+	if len(marks) == 0 {
+		return audited{}, fmt.Errorf("no contact to audit: profile %q counts %s only", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
+	}
+	result := rank.Rank(c, marks, opt.seed)
+	if left := uncounted(contacts, c.Profile); left > 0 {
+		result.Caveats = append(result.Caveats, fmt.Sprintf("%s left out: profile %q counts %s only",
+			plural(left, "contact"), c.Profile.ID, strings.Join(c.Profile.Channels, ", ")))
+	}
+	if len(others) > 0 {
+		result.Caveats = append(result.Caveats, fmt.Sprintf("answers of other waves left out: %s", strings.Join(others, ", ")))
+	}
+	for _, p := range work.problems {
+		result.Caveats = append(result.Caveats, "row left out: "+p.String())
+	}
+	result.Caveats = append(result.Caveats, work.remarks...)
+	return audited{c, contacts, scorer, result}, nil
+}
+
+// ofWave parts the contacts of a wave from the rest, whose waves it names. An empty wave takes all.
+func ofWave(contacts []audit.Contact, wave string) (mine []audit.Contact, others []string) {
+	for _, c := range contacts {
+		switch {
+		case wave == "" || c.Wave == wave:
+			mine = append(mine, c)
+		case !slices.Contains(others, c.Wave):
+			others = append(others, c.Wave)
+		}
+	}
+	return mine, others
+}
+
+func uncounted(contacts []audit.Contact, p audit.Profile) (n int) {
+	for _, c := range contacts {
+		if !p.Counts(c.Channel) {
+			n++
+		}
+	}
+	return n
+}
+
+// progressOn returns a function that counts one more done and one that clears the bar. The bar shows on a terminal
+// only, and only once a second has gone by.
+func progressOn(e *env, total int, what string) (tick, done func()) {
+	if !e.interactive {
+		return func() {}, func() {}
+	}
+	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(e.err), progressbar.OptionSetDescription(what),
+		progressbar.OptionClearOnFinish(), progressbar.OptionSetVisibility(false), progressbar.OptionThrottle(100*time.Millisecond))
+	show := time.AfterFunc(time.Second, func() { progressbar.OptionSetVisibility(true)(bar) })
+	return func() { _ = bar.Add(1) }, func() { show.Stop(); _ = bar.Finish() }
+}
+
+// must stops at start-up on a mistake in the command table itself.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// However long each pair takes, the rows come out in the order they went in.
+func TestPairsKeepTheirOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		answers := []string{"", "Sorry.", "You will be refunded within 14 days.", "Vous serez remboursé sous 30 jours.", strings.Repeat("We are very sorry. ", 40)}
+		n := rapid.IntRange(1, 60).Draw(t, "pairs")
+		var table strings.Builder
+		w := csv.NewWriter(&table)
+		_ = w.Write([]string{"text_a", "id", "text_b"})
+		for i := range n {
+			_ = w.Write([]string{rapid.SampledFrom(answers).Draw(t, "a"), strconv.Itoa(i), rapid.SampledFrom(answers).Draw(t, "b")})
+		}
+		w.Flush()
+		var out, remarks bytes.Buffer
+		e := &env{in: strings.NewReader(table.String()), out: &out, err: &remarks, width: 100}
+		if code := run([]string{"similarity", "--pairs", "-"}, e); code != exitFine {
+			t.Fatalf("exit code %d\n%s", code, remarks.String())
+		}
+		rows, err := csv.NewReader(&out).ReadAll()
+		if err != nil || len(rows) != n+1 {
+			t.Fatalf("%d rows for %d pairs: %v", len(rows), n, err)
+		}
+		for i, row := range rows[1:] {
+			if row[0] != strconv.Itoa(i) {
+				t.Fatalf("row %d is pair %s", i, row[0])
+			}
+		}
+	})
+}
+
+// Work that ends out of order is handed over in order.
+func TestOrderedKeepsOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		waits := rapid.SliceOfN(rapid.IntRange(0, 200), 0, 300).Draw(t, "µs")
+		var got []int
+		err := ordered(context.Background(),
+			func(yield func(int) bool) {
+				for i := range waits {
+					if !yield(i) {
+						return
+					}
+				}
+			},
+			func(i int) int { time.Sleep(time.Duration(waits[i]) * time.Microsecond); return i },
+			func(i int) error { got = append(got, i); return nil })
+		if err != nil || len(got) != len(waits) {
+			t.Fatalf("%d of %d: %v", len(got), len(waits), err)
+		}
+		for i, x := range got {
+			if i != x {
+				t.Fatalf("%d came at place %d", x, i)
+			}
+		}
+	})
+}
+
+// A reader that hangs, as an open terminal does, does not keep the program from stopping.
+func TestOrderedStopsWhileItsInputHangs(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	r, w := io.Pipe()
+	defer w.Close()
+	time.AfterFunc(10*time.Millisecond, cancel)
+	err := ordered(ctx, func(func(int) bool) { _, _ = r.Read(make([]byte, 1)) }, func(int) int { return 0 }, func(int) error { return nil })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want the context's", err)
+	}
+}
+
+// An error of emit ends it, and the producer learns of it.
+func TestOrderedStopsAtAnError(t *testing.T) {
+	broken, stopped := errors.New("broken pipe"), make(chan bool, 1)
+	err := ordered(context.Background(),
+		func(yield func(int) bool) {
+			for yield(0) {
+			}
+			stopped <- true
+		},
+		func(int) int { return 0 }, func(int) error { return broken })
+	if !errors.Is(err, broken) {
+		t.Errorf("error %v", err)
+	}
+	select {
+	case <-stopped:
+	case <-time.After(5 * time.Second):
+		t.Error("the producer goes on")
+	}
+}
