@@ -267,6 +267,7 @@ func TestNegationInFrench(t *testing.T) {
 	check("échange*", "Rien ne s'oppose à un échange.", "stated")
 	check("rembours*", "Nous ne refusons pas de vous rembourser.", "stated")
 	check("rembours*", "Je ne pense pas que vous serez remboursé.", "denied")
+	check("échange*", "Cela n'empêche pas l'échange.", "stated")
 	check("rembours*", "Nous nous opposons au remboursement.", "denied")
 	check("rembours*", "On n'a pas retrouvé votre colis, du coup on vous rembourse.", "stated")
 

@@ -14,6 +14,7 @@ var english = (&language{
 		nextOnly: "non",
 		verbal: `unable impossible refuse refused refuses refusing decline declined declines fail fails failed failing failure
 			forgot forget forgotten inability unwilling`,
+		hinders:     "prevent prevents prevented",
 		contrasts:   "but however although though except nevertheless nonetheless",
 		cuts:        "if because since when whenever once unless until while whether",
 		joins:       "and or so",

@@ -16,6 +16,7 @@ var french = (&language{
 		without:     "sans plutot lieu",
 		nextOnly:    "non",
 		verbal:      "incapable incapables impossible impossibilite refusons refuse refusez refuser refuserons refusent inutile oublie oublier omis oppose opposons opposer",
+		hinders:     "empeche empechent empecher",
 		cancels:     "manquer manquerons manquerai manquera manqueront manquons manque manquez oublierons oublierai oublions",
 		contrasts:   "mais cependant toutefois neanmoins pourtant sauf excepte hormis revanche contre",
 		cuts:        "si car parce puisque lorsque quand tant",

@@ -15,6 +15,7 @@ const (
 	without                      // sans, without, instead of: negates the few words after it
 	nextOnly                     // non: negates the very next word
 	verbal                       // unable, impossible, refuse: negates the verb after its particle (to, de)
+	hinders                      // prevent, empêcher: like refuse, but without a particle
 	cancels                      // manquer de: negated, it promises
 	contrasts                    // but, mais: the negation ends here
 	cuts                         // if, because, car: another clause
@@ -133,6 +134,8 @@ func negations(d *Doc) []negation {
 			if !s.has(i+1, only) && s.together(i, i+1) {
 				s.add(negation{[2]int32{int32(i), int32(i)}, int32(i), int32(i + 2)})
 			}
+		case r&hinders != 0:
+			s.add(negation{[2]int32{int32(i), int32(i)}, int32(i), int32(s.clauseEnd(i))})
 		case r&verbal != 0:
 			s.verbal(i)
 		}
@@ -288,8 +291,8 @@ func (s *scoper) elided(i int) bool {
 // excused tells whether the negation marked by units first to last is none: "not only", "n'hésitez pas", "no problem",
 // "no later than", "nous ne manquerons pas de".
 func (s *scoper) excused(first, last int) bool {
-	for j := first + 1; j < last; j++ { // "ne vous inquiétez pas"
-		if s.has(j, harmless|bounds) || s.has(j, cancels) && s.has(last+1, particle) {
+	for j := first + 1; j < last; j++ { // "ne vous inquiétez pas", "ne refusons pas de"
+		if s.has(j, harmless|bounds|hinders) || s.has(j, cancels|verbal) && s.has(last+1, particle) {
 			return true
 		}
 	}
