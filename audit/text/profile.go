@@ -78,7 +78,7 @@ func newProfile(d *Doc) profile {
 	}
 	p.grams = addUp(grams)
 	for _, g := range p.grams {
-		p.gramLen += float64(g.weight) * float64(g.weight)
+		p.gramLen += float64(g.weight * g.weight)
 	}
 	slices.SortFunc(p.terms, func(a, b term) int {
 		return cmp.Or(cmp.Compare(a.concept, b.concept), cmp.Compare(b.weight, a.weight), cmp.Compare(a.first, b.first),
