@@ -34,7 +34,7 @@ var decisions = map[class]statement{
 	deliver: {"delivery", true}, cancel: {"cancellation", true}, renews: {"cancellation", false}, restore: {"restoration", true},
 	unlock: {"restoration", true}, lost: {"restoration", false}, erase: {"erasure", true}, freeze: {"suspension", true},
 	transfer: {"transfer", true}, accept: {"request", true}, refuse: {"request", false}, free: {"cost", true}, waive: {"cost", true},
-	owe: {"cost", false}, cover: {"cover", true}, exclude: {"cover", false}, keep: {"keeping", true}, opened: {"opening", true},
+	owe: {"cost", false}, cover: {"cover", true}, exclude: {"cover", false}, keep: {"keeping", true}, callBack: {"reply", true}, opened: {"opening", true},
 	closed: {"opening", false}, inCredit: {"balance", true}, inArrears: {"balance", false},
 }
 
@@ -90,8 +90,11 @@ func (r *reader) findClaims() {
 
 // requested tells whether cue c only names what the customer asked for: "votre demande de remboursement".
 func (r *reader) requested(c cue) bool {
+	if c.class == accept || c.class == refuse {
+		return false
+	}
 	for _, other := range r.cues {
-		if other.class == request && other.from <= c.from && c.from < other.to+4 {
+		if other.class == request && other.from <= c.from && c.from <= other.to+2 {
 			return true
 		}
 	}
@@ -106,6 +109,12 @@ func (r *reader) spared(clause *Clause, c cue) bool {
 			return true
 		}
 		if other.class == must && other.from >= clause.from && other.to <= clause.to && r.negated(other.from, other.to) {
+			return true
+		}
+	}
+	for i := c.from - 1; i >= clause.from && i >= c.from-3; i-- {
+		switch r.text(i) {
+		case "sans", "aucun", "aucune", "without", "no":
 			return true
 		}
 	}

@@ -33,6 +33,7 @@ const (
 	renew
 	renews // as a decision, not the noun
 	reply
+	callBack // the company gets back to the customer
 	restore
 	erase
 	visit
@@ -135,7 +136,7 @@ var classes = map[string]class{
 	"idiom": idiom, "reported": reported, "condition": condition, "example": example, "past": past, "request": request,
 	"courtesy": courtesy, "able": able, "usually": usually, "must": must, "needless": needless, "only": only, "along": along,
 	"refund": refund, "compensate": compensate, "voucher": voucher, "replace": replace, "repair": repair, "workshop": workshop, "deliver": deliver,
-	"cancel": cancel, "renew": renew, "renews": renews, "reply": reply, "restore": restore, "erase": erase, "visit": visit, "hold": hold,
+	"cancel": cancel, "renew": renew, "renews": renews, "reply": reply, "callback": callBack, "restore": restore, "erase": erase, "visit": visit, "hold": hold,
 	"giveback": giveBack, "keep": keep, "freeze": freeze, "unlock": unlock, "transfer": transfer, "accept": accept, "refuse": refuse,
 	"free": free, "owe": owe, "waive": waive, "full": fullShare, "part": partShare, "cover": cover, "exclude": exclude, "lost": lost,
 	"valid": valid, "cash": cash, "opened": opened, "closed": closed, "incredit": inCredit, "inarrears": inArrears,

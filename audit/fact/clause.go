@@ -16,6 +16,8 @@ type Clause struct {
 	Keys []uint32
 	// Denied tells whether its verb is negated.
 	Denied bool
+	// Lacks tells whether it denies something else than its verb: "without a shirt".
+	Lacks bool
 	// Requested tells whether it names what the customer asked for.
 	Requested bool
 	// Excepts tells whether it takes something out: "except", "sauf".

@@ -16,9 +16,9 @@ var relaxed = sync.OnceValue(xurls.Relaxed)
 // findContacts finds e-mail and web addresses, written or spelt out, and phone numbers, and takes their tokens.
 func (r *reader) findContacts() {
 	r.taken = make([]bool, len(r.tokens))
-	if r.mayHoldAddress() {
-		for _, place := range relaxed().FindAllStringIndex(r.s, -1) {
-			r.address(place[0], place[1])
+	for _, run := range r.mayHoldAddress() {
+		for _, place := range relaxed().FindAllStringIndex(r.s[run[0]:run[1]], -1) {
+			r.address(run[0]+place[0], run[0]+place[1])
 		}
 	}
 	for i := range r.tokens {
@@ -33,15 +33,28 @@ func (r *reader) findContacts() {
 	}
 }
 
-// mayHoldAddress tells whether a dot or an at sign stands between two letters or digits.
-func (r *reader) mayHoldAddress() bool {
-	for i := 1; i+1 < len(r.tokens); i++ {
-		t, next := &r.tokens[i], &r.tokens[i+1]
-		if (t.Text == "." || t.Text == "@" || t.Text == "/") && !t.Spaced && !next.Spaced && next.Kind == word.Word && next.End > next.Start+1 {
-			return true
+// mayHoldAddress lists the runs without a blank, in bytes, in which a dot, a slash or an at sign stands between two
+// letters or digits. Addresses are looked for there alone: the expression for them is slow.
+func (r *reader) mayHoldAddress() [][2]int {
+	var runs [][2]int
+	from, hit := 0, false
+	for i := range r.tokens {
+		if i > 0 && (r.tokens[i].Spaced || r.tokens[i].Kind == word.Break) {
+			if hit {
+				runs = append(runs, [2]int{r.tokens[from].Start, r.end(i - 1)})
+			}
+			from, hit = i, false
 		}
+		if i+1 == len(r.tokens) {
+			break
+		}
+		t, next := &r.tokens[i], &r.tokens[i+1]
+		hit = hit || i > from && (t.Text == "." || t.Text == "@" || t.Text == "/") && !next.Spaced && next.Kind == word.Word && next.End > next.Start+1
 	}
-	return false
+	if hit {
+		runs = append(runs, [2]int{r.tokens[from].Start, r.end(len(r.tokens) - 1)})
+	}
+	return runs
 }
 
 // address adds the address from byte start to byte end, unless it is two sentences without a blank between them.

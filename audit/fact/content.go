@@ -23,6 +23,8 @@ var common = func() map[string]bool {
 		this that with your have from will been were they them their there here what when where which would could should shall than then also
 		into onto over very just only more most some such each every about after before because being does doing done down during having
 		hello dear kind regards sincerely thank thanks please team customer mrs miss sorry apologies apologise apologize sir madam
+		the and for are was has had its our out off all any can may who how why not you she him her his get got let put one two now see say said did use too yet own
+		les des une est par sur que qui pas aux ces ses mes tes son mon ton ont ete ici non oui car ils lui moi toi eux fin peu vos nos dit ans
 		day days week weeks month months year years hour hours minute minutes pound pounds dollar dollars today tomorrow unfortunately
 		it's we're you're i'm we'll you'll we've you've it'll that's`) {
 		words[w] = true
@@ -46,7 +48,7 @@ func (r *reader) findKeys() {
 		c := &r.clauses[n]
 		for i := c.from; i < c.to; i++ {
 			t := &r.tokens[i]
-			if t.Kind == word.Word && len(t.Text) >= 4 && !common[t.Text] && !r.taken[i] && !decided[i] {
+			if t.Kind == word.Word && len(t.Text) >= 3 && !common[t.Text] && !r.taken[i] && !decided[i] {
 				c.Keys = append(c.Keys, key(t.Text))
 			}
 		}

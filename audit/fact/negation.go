@@ -6,8 +6,12 @@ import (
 	"github.com/diapason-audit/diapason/audit/text/word"
 )
 
-// A negation denies the words from token from up to token to.
-type negation struct{ at, from, to int }
+// A negation denies the words from token from up to token to; its own word stands at token at. verb tells whether it
+// denies the verb of its clause.
+type negation struct {
+	at, from, to int
+	verb         bool
+}
 
 // selfContained are the classes whose phrases hold their own "no": it denies nothing outside them. "We'll repair it at no
 // charge" repairs.
@@ -37,15 +41,21 @@ func (r *reader) findNegations() {
 			}
 		}
 		for _, found := range r.negations[first:] {
-			if found.to == c.to {
-				c.Denied = !c.Denied
-			}
+			c.Denied = c.Denied != found.verb
+			c.Lacks = c.Lacks || !found.verb
 		}
 	}
 }
 
-// deny adds a negation at token i that covers the tokens from from up to to.
-func (r *reader) deny(i, from, to int) { r.negations = append(r.negations, negation{i, from, to}) }
+// denyVerb adds a negation at token i that covers the tokens from from to the end of clause c.
+func (r *reader) denyVerb(c *Clause, i, from int) {
+	r.negations = append(r.negations, negation{i, from, c.to, true})
+}
+
+// denyNext adds a negation at token i that covers a few words after it.
+func (r *reader) denyNext(c *Clause, i, words int) {
+	r.negations = append(r.negations, negation{i, i, min(i+words, c.to), false})
+}
 
 // reach is how many words "sans" or "no" deny.
 const reach = 4
@@ -69,39 +79,39 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	switch w := r.text(i); w {
 	case "pas":
 		if !r.is(i-1, "de") && !(r.is(i+1, "a") && r.is(i+2, "pas")) {
-			r.deny(i, c.from, c.to)
+			r.denyVerb(c, i, c.from)
 		}
 	case "jamais", "rien", "nullement", "guere", "aucunement":
-		r.deny(i, c.from, c.to)
+		r.denyVerb(c, i, c.from)
 	case "plus":
 		if r.particleBefore(c, i) || r.colloquialPlus(i) {
-			r.deny(i, c.from, c.to)
+			r.denyVerb(c, i, c.from)
 		}
 	case "aucun", "aucune", "personne":
 		switch {
 		case r.particleBefore(c, i) || r.particleAfter(c, i):
 			for _, n := range r.negations[first:] { // "aucun prélèvement ne sera plus fait" denies once
-				if n.to == c.to {
+				if n.verb {
 					return
 				}
 			}
-			r.deny(i, c.from, c.to)
+			r.denyVerb(c, i, c.from)
 		case w != "personne":
-			r.deny(i, i, min(i+reach, c.to))
+			r.denyNext(c, i, reach)
 		}
 	case "sans", "ni", "hors":
 		if !r.is(i+1, "aucun") && !r.is(i+1, "aucune") {
-			r.deny(i, i, min(i+reach, c.to))
+			r.denyNext(c, i, reach)
 		}
 	case "non":
 		if !r.is(i+1, ",") && !r.is(i+1, "non") {
-			r.deny(i, i, min(i+3, c.to))
+			r.denyNext(c, i, 3)
 		}
 	case "ne", "n":
 		r.bareParticle(c, i, first)
 	default:
 		if startsWith(w, frenchDeniers) {
-			r.deny(i, c.from, c.to)
+			r.denyVerb(c, i, c.from)
 		}
 	}
 }
@@ -122,11 +132,11 @@ func (r *reader) bareParticle(c *Clause, i, first int) {
 		}
 	}
 	for _, n := range r.negations[first:] { // "aucun remboursement ne peut"
-		if n.to == c.to {
+		if n.verb {
 			return
 		}
 	}
-	r.deny(i, c.from, c.to)
+	r.denyVerb(c, i, c.from)
 }
 
 // particleBefore tells whether "ne" stands before token i in clause c.
@@ -160,32 +170,43 @@ func (r *reader) colloquialPlus(i int) bool {
 func (r *reader) englishNegation(c *Clause, i int) {
 	switch w := r.text(i); w {
 	case "not", "never", "cannot", "nothing", "neither", "nor", "none", "nobody", "dont", "wont", "cant", "isnt", "doesnt", "arent", "couldnt", "wouldnt":
-		r.deny(i, c.from, c.to)
+		r.denyVerb(c, i, c.from)
 	case "t":
 		if r.is(i-1, "'") && strings.HasSuffix(r.text(i-2), "n") {
-			r.deny(i, c.from, c.to)
+			r.denyVerb(c, i, c.from)
 		}
 	case "no":
 		switch {
+		case r.is(i+1, "one"):
+			r.denyVerb(c, i, c.from)
 		case r.is(i+1, ","), r.is(i+1, "."):
-		case r.is(i+1, "longer"), r.is(i+1, "way"), i <= c.from+1:
-			r.deny(i, i, c.to)
+		case r.is(i+1, "longer"), r.is(i+1, "way"), i <= c.from+1, r.existential(i):
+			r.denyVerb(c, i, i)
 		default:
-			r.deny(i, i, min(i+reach, c.to))
+			r.denyNext(c, i, reach)
 		}
 	case "without":
-		r.deny(i, i, min(i+reach, c.to))
+		r.denyNext(c, i, reach)
 	case "non":
-		r.deny(i, i, min(i+4, c.to))
+		r.denyNext(c, i, 4)
 	case "fail", "fails", "failed":
 		if r.is(i+1, "to") {
-			r.deny(i, i, c.to)
+			r.denyVerb(c, i, i)
 		}
 	default:
 		if startsWith(w, englishDeniers) {
-			r.deny(i, c.from, c.to)
+			r.denyVerb(c, i, c.from)
 		}
 	}
+}
+
+// existential tells whether "there is" or "there are" stands before token i.
+func (r *reader) existential(i int) bool {
+	switch r.text(i - 1) {
+	case "is", "are", "was", "were", "be", "s":
+		return r.is(i-2, "there") || r.is(i-3, "there")
+	}
+	return false
 }
 
 // negated tells whether the tokens from from up to to are denied an odd number of times by words outside them.

@@ -144,6 +144,9 @@ func relateDurations(v, w Value) Relation {
 	if v.Unit == "bd" != (w.Unit == "bd") && v.Low == w.Low && v.High == w.High {
 		return Compatible // "10 days" is often said for 10 business days
 	}
+	if v.Unit == "bd" && w.Unit == "bd" {
+		return relateRanges(v.Low, v.High, w.Low, w.High)
+	}
 	v1, v2 := calendar(v.Low, v.Unit)
 	v3, v4 := calendar(v.High, v.Unit)
 	w1, w2 := calendar(w.Low, w.Unit)

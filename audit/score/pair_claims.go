@@ -235,7 +235,7 @@ func (p *Pair) alignments(a, b *Text) {
 	for i := range a.Clauses {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if c.Denied == d.Denied || c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || !aligned(c, d) || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+			if c.Denied == d.Denied || c.Lacks || d.Lacks || c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || !aligned(c, d) || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
 				continue
 			}
 			p.Conflicts = append(p.Conflicts, Conflict{
@@ -250,6 +250,9 @@ func (t *Text) clause(c *fact.Clause) Span { return Span{c.Start, c.End, t.Quote
 
 func aligned(c, d *fact.Clause) bool {
 	shared := fact.Shared(c.Keys, d.Keys)
+	if shared == 1 {
+		return len(c.Keys) == 1 && len(d.Keys) == 1
+	}
 	return shared >= 2 && float64(shared) >= alike*float64(min(len(c.Keys), len(d.Keys)))
 }
 
@@ -257,7 +260,7 @@ func aligned(c, d *fact.Clause) bool {
 func agreed(a, b *Text, i, j int) bool {
 	for _, c := range a.Claims {
 		for _, d := range b.Claims {
-			if c.Clause == i && d.Clause == j && c.Topic == d.Topic && c.Positive == d.Positive {
+			if c.Clause == i && d.Clause == j && c.Positive == d.Positive && (c.Topic == d.Topic || !c.Positive && grants[c.Topic] && grants[d.Topic]) {
 				return true
 			}
 		}

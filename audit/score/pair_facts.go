@@ -52,18 +52,28 @@ type pairing struct {
 // compareFacts matches the values of both texts and adds the conflicts of those that are left.
 func (p *Pair) compareFacts(a, b *Text) pairing {
 	m := pairing{a, b, make([]bool, len(a.Facts)), make([]bool, len(b.Facts))}
-	for i, f := range a.Facts {
-		for j, g := range b.Facts {
-			if f.Value.Type == g.Value.Type && (f.Role == "" || g.Role == "" || family(f.Role) == family(g.Role)) {
-				p.match(&m, i, j)
-			}
-		}
-	}
-	for i, f := range a.Facts { // equal values said of different things agree, unless either is needed for its own thing
-		for j, g := range b.Facts {
-			if f.Value.Type == g.Value.Type && f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) &&
-				!rival(b, m.matchedB, f) && !rival(a, m.matchedA, g) {
-				p.match(&m, i, j)
+	// Values that say the same are paired first, those of one thing before those of any, so that "by the 8th" does not
+	// take the 3rd of something else for its fulfilment.
+	for _, pass := range []func(i, j int) bool{
+		func(i, j int) bool {
+			return sameRole(a.Facts[i], b.Facts[j]) && a.Facts[i].Relate(b.Facts[j]) == fact.Equal
+		},
+		func(i, j int) bool {
+			return !m.matchedA[i] && !m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j])
+		},
+		func(i, j int) bool {
+			f, g := a.Facts[i], b.Facts[j]
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g)
+		},
+		func(i, j int) bool {
+			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
+		},
+	} {
+		for i, f := range a.Facts {
+			for j, g := range b.Facts {
+				if f.Value.Type == g.Value.Type && pass(i, j) {
+					p.match(&m, i, j)
+				}
 			}
 		}
 	}
@@ -77,6 +87,30 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 	}
 	p.multiples(m)
 	return m
+}
+
+// sameRole tells whether two values may be of the same thing.
+func sameRole(f, g fact.Fact) bool {
+	return f.Role == "" || g.Role == "" || family(f.Role) == family(g.Role)
+}
+
+// takenEqual tells whether the matched one of a's value i and b's value j is paired with its equal, so that the other
+// one is a different promise.
+func (m *pairing) takenEqual(i, j int) bool {
+	f, g := m.a.Facts[i], m.b.Facts[j]
+	if m.matchedA[i] {
+		return hasEqual(f, m.b)
+	}
+	return hasEqual(g, m.a)
+}
+
+func hasEqual(f fact.Fact, t *Text) bool {
+	for _, g := range t.Facts {
+		if f.Relate(g) == fact.Equal && g.Value.Type == f.Value.Type {
+			return true
+		}
+	}
+	return false
 }
 
 // match notes that a's value i and b's value j can both hold, if so. What is quoted or asked matches nothing when the
