@@ -102,14 +102,18 @@ func (c Cue) String() string { return c.source }
 func (c Cue) Find(d *Doc) []Match {
 	var found []Match
 	var buffer [8]int
-	for i := 0; i < len(d.tokens) && len(c.elements) > 0; i++ {
-		if !c.elements[0].matches(d, i) {
+	if len(c.elements) == 0 {
+		return nil
+	}
+	last := -1
+	for _, token := range d.heads[c.elements[0].text[0]] {
+		i := int(token)
+		if i <= last || !c.elements[0].matches(d, i) {
 			continue
 		}
 		if at, ok := c.rest(d, append(buffer[:0], i)); ok {
-			last := at[len(at)-1]
+			last = at[len(at)-1]
 			found = append(found, Match{d.tokens[i].Start, d.tokens[last].End, d.deniedAt(at)})
-			i = last
 		}
 	}
 	return found

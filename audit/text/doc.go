@@ -24,6 +24,7 @@ type Doc struct {
 	tokens    []word.Token
 	units     []unit
 	unitOf    []int32 // of each token, -1 for signs and breaks
+	heads     [256][]int32 // the tokens by their first byte, for finding cues
 	sentences []Span
 	negations []negation
 	denied    []bool // of each unit
@@ -50,11 +51,31 @@ const (
 // Read prepares s, whose language is lang ("fr", "en" or any other code), for finding and comparing.
 func Read(s, lang string) *Doc {
 	d := &Doc{text: s, lang: lang, tokens: word.Tokens(s)}
+	d.index()
 	d.split()
 	d.negations = negations(d)
 	d.denied = deny(d.negations, len(d.units))
 	d.profile = newProfile(d)
 	return d
+}
+
+// index sorts the tokens by their first byte.
+func (d *Doc) index() {
+	var counts [256]int32
+	for i := range d.tokens {
+		counts[d.tokens[i].Text[0]]++
+	}
+	places := make([]int32, 0, len(d.tokens))
+	for b, n := range counts {
+		if n > 0 {
+			d.heads[b] = places[len(places) : len(places) : len(places)+int(n)]
+			places = places[:len(places)+int(n)]
+		}
+	}
+	for i := range d.tokens {
+		b := d.tokens[i].Text[0]
+		d.heads[b] = append(d.heads[b], int32(i))
+	}
 }
 
 // String is the text as it was given.
