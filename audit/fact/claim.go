@@ -7,8 +7,8 @@ type Claim struct {
 	Topic      string // "refund", "in-store", "weather"…
 	Positive   bool   // granted, asked for; false: refused, needless
 	Start, End int    // byte offsets of the words that say it, with their clause
-	Committed  bool
-	Clause     int // number of the clause
+	Committed  bool   // false for asides, and for a cause that is mentioned and not blamed
+	Clause     int    // number of the clause
 }
 
 // A Kind says what a claim is about.
@@ -34,7 +34,7 @@ var decisions = map[class]statement{
 	deliver: {"delivery", true}, cancel: {"cancellation", true}, renews: {"cancellation", false}, restore: {"restoration", true},
 	unlock: {"restoration", true}, lost: {"restoration", false}, erase: {"erasure", true}, freeze: {"suspension", true},
 	transfer: {"transfer", true}, accept: {"request", true}, refuse: {"request", false}, free: {"cost", true}, waive: {"cost", true},
-	owe: {"cost", false}, cover: {"cover", true}, exclude: {"cover", false}, keep: {"keeping", true}, callBack: {"reply", true}, opened: {"opening", true},
+	owe: {"cost", false}, cover: {"cover", true}, exclude: {"cover", false}, keep: {"keeping", true}, callBack: {"reply", true}, able: {"permission", true}, opened: {"opening", true},
 	closed: {"opening", false}, inCredit: {"balance", true}, inArrears: {"balance", false},
 }
 
@@ -55,30 +55,33 @@ var causes = map[class]string{
 	weather: "weather", technical: "technical fault", system: "computer system", signalling: "signalling", staffing: "staff shortage",
 	strike: "strike", stock: "stock", carrier: "carrier", humanError: "human error", address: "address", misuse: "misuse", defect: "defect",
 	meter: "meter", thirdParty: "third party", works: "works", fraud: "fraud", customs: "customs", payment: "payment", demand: "demand",
-	accident: "accident", safety: "hygiene or safety",
+	accident: "accident", safety: "hygiene or safety", paperwork: "paperwork",
 }
 
 // hollows are the classes of answers without substance.
-var hollows = map[class]string{ack: "acknowledgement", redirect: "redirect", askDetails: "details"}
+var hollows = map[class]string{ack: "acknowledgement", redirect: "redirect", askDetails: "details", sorry: "apology"}
 
 // findClaims makes claims of the cues.
 func (r *reader) findClaims() {
 	for _, c := range r.cues {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
-		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0, Clause: n}
+		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
-			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != r.negated(c.from, c.to)
-		} else if topic, ok := steps[c.class]; ok {
-			claim.Kind, claim.Topic, claim.Positive = Step, topic, !r.negated(c.from, c.to) && !r.spared(clause, c)
+			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != r.denied(c)
+		} else if c.class == charging && r.priced(n) && !r.denied(c) {
+			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
+		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && r.ofPaper(c)) {
+			claim.Kind, claim.Topic, claim.Positive = Step, topic, !r.denied(c) && !r.spared(clause, c)
 		} else if topic, ok := papers[c.class]; ok {
 			spared := r.spared(clause, c)
 			if !spared && !r.demanded(clause, c) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && !r.negated(c.from, c.to) && r.blamed(n) {
+		} else if topic, ok := causes[c.class]; ok && !r.denied(c) {
 			claim.Kind, claim.Topic = Cause, topic
+			claim.Committed = claim.Committed && r.blamed(n)
 		} else if topic, ok := hollows[c.class]; ok {
 			claim.Kind, claim.Topic, claim.Committed = Hollow, topic, true
 		} else {
@@ -115,7 +118,7 @@ func (r *reader) spared(clause *Clause, c cue) bool {
 	for i := c.from - 1; i >= clause.from && i >= c.from-3; i-- {
 		switch r.text(i) {
 		case "sans", "aucun", "aucune", "without", "no":
-			return true
+			return !r.contained[i]
 		}
 	}
 	return false
@@ -129,6 +132,32 @@ func (r *reader) demanded(clause *Clause, c cue) bool {
 			continue
 		}
 		if other.class == must || other.class == along && other.from <= c.from {
+			return true
+		}
+	}
+	return false
+}
+
+// priced tells whether clause n names an amount and says nothing else of who pays.
+func (r *reader) priced(n int) bool {
+	for _, c := range r.cues {
+		if d, ok := decisions[c.class]; ok && d.topic == "cost" && r.clauseOf(c.from) == n {
+			return false
+		}
+	}
+	clause := &r.clauses[n]
+	for i := range r.facts {
+		if f := &r.facts[i]; f.Value.Type == Amount && f.from >= clause.from && f.to <= clause.to && f.Value.Low > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPaper tells whether what is to be sent back is a document: "send us the receipt".
+func (r *reader) ofPaper(c cue) bool {
+	for _, other := range r.cues {
+		if _, ok := papers[other.class]; ok && other.class != packaging && other.class != signature && other.from >= c.from && other.from <= c.to+4 {
 			return true
 		}
 	}

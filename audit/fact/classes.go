@@ -50,6 +50,7 @@ const (
 	free
 	owe
 	waive
+	charging  // with an amount: it costs
 	fullShare // in full
 	partShare // in part
 	cover
@@ -104,6 +105,7 @@ const (
 	ack
 	redirect
 	askDetails
+	sorry
 
 	// Causes.
 	because
@@ -128,6 +130,7 @@ const (
 	demand
 	accident
 	safety
+	paperwork
 	classCount
 )
 
@@ -138,16 +141,16 @@ var classes = map[string]class{
 	"refund": refund, "compensate": compensate, "voucher": voucher, "replace": replace, "repair": repair, "workshop": workshop, "deliver": deliver,
 	"cancel": cancel, "renew": renew, "renews": renews, "reply": reply, "callback": callBack, "restore": restore, "erase": erase, "visit": visit, "hold": hold,
 	"giveback": giveBack, "keep": keep, "freeze": freeze, "unlock": unlock, "transfer": transfer, "accept": accept, "refuse": refuse,
-	"free": free, "owe": owe, "waive": waive, "full": fullShare, "part": partShare, "cover": cover, "exclude": exclude, "lost": lost,
+	"free": free, "owe": owe, "waive": waive, "charging": charging, "full": fullShare, "part": partShare, "cover": cover, "exclude": exclude, "lost": lost,
 	"valid": valid, "cash": cash, "opened": opened, "closed": closed, "incredit": inCredit, "inarrears": inArrears,
 	"except": except, "including": including, "warranty": warranty, "window": window, "notice": notice, "lateness": lateness, "stay": stay, "excess": excess,
 	"deposit": deposit, "fee": fee, "price": price, "bill": bill, "instalment": instalment, "threshold": threshold, "bonus": bonus,
 	"each": each, "once": once, "bypost": byPost, "instore": inStore, "online": online, "byphone": byPhone,
 	"registered": registered, "byemail": byEmail, "pickup": pickUp, "receipt": receipt, "identity": identity,
 	"certificate": certificate, "photo": photo, "packaging": packaging, "signature": signature, "form": form,
-	"nothingtodo": nothingToDo, "apply": apply, "private": private, "ack": ack, "redirect": redirect, "askdetails": askDetails,
+	"nothingtodo": nothingToDo, "apply": apply, "private": private, "ack": ack, "redirect": redirect, "askdetails": askDetails, "sorry": sorry,
 	"because": because, "weather": weather, "technical": technical, "system": system, "signalling": signalling,
 	"staffing": staffing, "strike": strike, "stock": stock, "carrier": carrier, "humanerror": humanError, "address": address,
 	"misuse": misuse, "defect": defect, "meter": meter, "thirdparty": thirdParty, "works": works, "fraud": fraud,
-	"customs": customs, "payment": payment, "demand": demand, "accident": accident, "safety": safety,
+	"customs": customs, "payment": payment, "demand": demand, "accident": accident, "safety": safety, "paperwork": paperwork,
 }

@@ -14,6 +14,8 @@ type Clause struct {
 
 	// Keys stand for the words that carry its content and for what is done in it, sorted, each once.
 	Keys []uint32
+	// Words stand for the words that have an opposite.
+	Words []uint32
 	// Denied tells whether its verb is negated.
 	Denied bool
 	// Lacks tells whether it denies something else than its verb: "without a shirt".
@@ -23,8 +25,13 @@ type Clause struct {
 	// Excepts tells whether it takes something out: "except", "sauf".
 	Excepts bool
 
+	// Polar tells whether it holds a phrase with its own yes or no, "free", "at your expense", so that another "not" says
+	// little.
+	Polar bool
+
 	from, to int // tokens
 	past     bool
+	apology  bool
 }
 
 // An Aside says why a clause commits the company to nothing; zero when it does.
@@ -193,15 +200,31 @@ func (r *reader) markAsides() {
 				c.past = true
 			case except:
 				c.Excepts = true
+			case sorry:
+				c.apology = true
+			case free, waive, owe, keep, exclude, lost, refuse, nothingToDo, opened, closed, needless:
+				c.Polar = true
 			case request:
 				c.Requested = true
 			}
+		}
+		if r.inverted(c) {
+			c.Aside |= Supposed
 		}
 		c.Aside |= carried
 		if r.asked(c) {
 			c.Aside |= Asked
 		}
 	}
+}
+
+// inverted tells whether clause c is a condition without "if": "Should they not arrive by Friday".
+func (r *reader) inverted(c *Clause) bool {
+	switch r.text(c.from + 1) {
+	case "you", "they", "it", "we", "the", "your", "this", "there", "any":
+		return r.is(c.from, "should") || r.is(c.from, "had") || r.is(c.from, "were")
+	}
+	return false
 }
 
 // speaksForItself tells whether clause c turns from what was reported to what the company says.

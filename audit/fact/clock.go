@@ -2,47 +2,167 @@ package fact
 
 import "github.com/diapason-audit/diapason/audit/text/word"
 
-// clock passes over times of day and opening hours, "de 9 h à 18 h 30", "9 to 5.30pm", "07:12", "8 a.m.", "24h/24",
-// "7j/7": they answer when to call, and never how long to wait.
+// Clock is the type of times of day, in minutes after midnight. No point asks for one: they only tell two visits on one
+// day apart.
+const Clock Type = "time"
+
+// clock reads times of day and opening hours: "de 9 h à 18 h 30", "9 to 5.30pm", "07:12", "8 a.m.", "midi", "in the
+// morning". It passes over "24h/24" and "7j/7".
 func (r *reader) clock(i int) (int, bool) {
-	if r.lang == "fr" && (r.is(i, "midi") || r.is(i, "minuit")) || r.lang == "en" && (r.is(i, "noon") || r.is(i, "midnight")) {
-		return i + 1, true
-	}
-	if !r.numberAt(i) {
-		return r.spokenClock(i)
-	}
-	hour, ok := parseCount(r.tokens[i].Text)
-	if !ok || hour > 24 {
-		return 0, false
+	if to, ok := r.partOfDay(i); ok {
+		return to, true
 	}
 	if to, ok := r.roundTheClock(i); ok {
 		return to, true
 	}
-	to := i + 1
-	minutes := false
-	if r.is(to, ":") || r.is(to, ".") {
-		if part, ok := r.tightNumber(to + 1); ok && len(part) == 2 && part < "60" && (r.is(to, ":") || r.meridiem(to+2) > to+2) {
-			to += 2
-			minutes = true
+	first, to, ok := r.timeOfDay(i)
+	if !ok {
+		hour, isHour := r.hour(i) // "between 8 and 10am", "9-5": the sign comes with the second
+		second, after, follows := r.secondTime(i + 1)
+		if !isHour || !follows {
+			return 0, false
 		}
-	}
-	if after := r.meridiem(to); after > to {
+		if second >= 13*60 && hour*60+12*60 < second {
+			hour += 12
+		}
+		r.addClock(hour*60, second, i, after)
 		return after, true
 	}
-	if minutes {
-		return to, true
+	if second, after, follows := r.secondTime(to); follows {
+		r.addClock(first, second, i, after)
+		return after, true
 	}
-	if r.lang == "fr" && (r.is(to, "h") || r.is(to, "heures") || r.is(to, "heure")) {
-		n := exactly(hour, i, i+1)
-		part, tight := "", false
-		if to+1 < len(r.tokens) && r.tokens[to+1].Kind == word.Number {
-			part, tight = r.tokens[to+1].Text, len(r.tokens[to+1].Text) == 2
+	r.addClock(first, first, i, to)
+	return to, true
+}
+
+func (r *reader) addClock(low, high int64, from, to int) {
+	r.add(Value{Type: Clock, Low: low, High: max(low, high)}, r.boundBefore(from), from, to)
+}
+
+// secondTime reads the end of a span of hours: "à 18 h", "and noon", "- 5pm".
+func (r *reader) secondTime(i int) (minutes int64, to int, ok bool) {
+	switch r.text(i) {
+	case "a", "to", "and", "et", "-", "until", "till":
+		return r.timeOfDay(i + 1)
+	}
+	return 0, 0, false
+}
+
+// hour is the whole hour in figures at token i.
+func (r *reader) hour(i int) (int64, bool) {
+	if !r.numberAt(i) {
+		return 0, false
+	}
+	n, ok := parseCount(r.tokens[i].Text)
+	return n, ok && n <= 24
+}
+
+// timeOfDay reads one time of day that begins at token i.
+func (r *reader) timeOfDay(i int) (minutes int64, to int, ok bool) {
+	switch {
+	case r.is(i, "midi") || r.is(i, "noon") || r.is(i, "midday"):
+		return 12 * 60, i + 1, true
+	case r.is(i, "minuit") || r.is(i, "midnight"):
+		return 24 * 60, i + 1, true
+	}
+	hour, ok := r.hour(i)
+	if !ok {
+		return r.spokenTime(i)
+	}
+	to = i + 1
+	minutes = hour * 60
+	exact := false
+	if r.is(to, ":") || r.is(to, ".") {
+		if part, ok := r.tightNumber(to + 1); ok && len(part) == 2 && part < "60" {
+			if _, after := r.meridiem(to + 2); r.is(to, ":") || after > to+2 {
+				n, _ := parseCount(part)
+				minutes, to, exact = minutes+n, to+2, true
+			}
 		}
-		if tight && part < "60" && !r.durationContext(i) {
-			return to + 2, true
+	}
+	if half, after := r.meridiem(to); after > to {
+		return meridiem(minutes, half), after, true
+	}
+	if exact {
+		return minutes, to, true
+	}
+	if r.lang != "fr" || !r.is(to, "h") && !r.is(to, "heures") && !r.is(to, "heure") {
+		return 0, 0, false
+	}
+	if to+1 < len(r.tokens) && r.tokens[to+1].Kind == word.Number && len(r.tokens[to+1].Text) == 2 && r.tokens[to+1].Text < "60" && !r.durationContext(i) {
+		n, _ := parseCount(r.tokens[to+1].Text)
+		return minutes + n, to + 2, true
+	}
+	return minutes, to + 1, r.hourOfDay(i, exactly(hour, i, i+1))
+}
+
+// meridiem puts a time of the twelve-hour clock into its half of the day.
+func meridiem(minutes, half int64) int64 {
+	if half < 0 {
+		return minutes
+	}
+	return minutes%(12*60) + half
+}
+
+// meridiem reads am, p.m. and o'clock at token i; half is 0, 720, or -1 when it does not say.
+func (r *reader) meridiem(i int) (half int64, to int) {
+	switch {
+	case r.is(i, "am"):
+		return 0, i + 1
+	case r.is(i, "pm"):
+		return 12 * 60, i + 1
+	case (r.is(i, "a") || r.is(i, "p")) && r.is(i+1, ".") && r.is(i+2, "m"):
+		to = i + 3
+		if r.is(to, ".") && !r.tokens[to].Spaced {
+			to++
 		}
-		if r.hourOfDay(i, n) {
-			return to + 1, true
+		if r.is(i, "p") {
+			half = 12 * 60
+		}
+		return half, to
+	case r.is(i, "o") && r.is(i+1, "'") && r.is(i+2, "clock"):
+		return -1, i + 3
+	}
+	return -1, i
+}
+
+// spokenTime reads "six o'clock", "eight am".
+func (r *reader) spokenTime(i int) (minutes int64, to int, ok bool) {
+	n, ok := englishUnits[r.text(i)]
+	if !ok || r.lang != "en" || n < 1 || n > 12 {
+		return 0, 0, false
+	}
+	half, to := r.meridiem(i + 1)
+	return meridiem(n*60, half), to, to > i+1
+}
+
+// partsOfDay are the stretches of the day that people name.
+var partsOfDay = []struct {
+	lang      string
+	words     []string
+	low, high int64
+}{
+	{"fr", []string{"dans", "la", "matinee"}, 6 * 60, 13 * 60}, {"fr", []string{"en", "matinee"}, 6 * 60, 13 * 60}, {"fr", []string{"le", "matin"}, 6 * 60, 13 * 60},
+	{"fr", []string{"au", "matin"}, 6 * 60, 13 * 60}, {"fr", []string{"matin"}, 6 * 60, 13 * 60},
+	{"fr", []string{"dans", "l", "apres", "midi"}, 12 * 60, 19 * 60}, {"fr", []string{"l", "apres", "midi"}, 12 * 60, 19 * 60}, {"fr", []string{"apres", "midi"}, 12 * 60, 19 * 60},
+	{"fr", []string{"en", "soiree"}, 17 * 60, 24 * 60}, {"fr", []string{"dans", "la", "soiree"}, 17 * 60, 24 * 60}, {"fr", []string{"le", "soir"}, 17 * 60, 24 * 60},
+	{"en", []string{"in", "the", "morning"}, 6 * 60, 13 * 60}, {"en", []string{"morning"}, 6 * 60, 13 * 60}, {"en", []string{"in", "the", "afternoon"}, 12 * 60, 18 * 60},
+	{"en", []string{"afternoon"}, 12 * 60, 18 * 60}, {"en", []string{"in", "the", "evening"}, 17 * 60, 24 * 60}, {"en", []string{"evening"}, 17 * 60, 24 * 60},
+}
+
+// partOfDay reads "dans la matinée", "Saturday afternoon"; a greeting ("Good morning") is none.
+func (r *reader) partOfDay(i int) (int, bool) {
+	for _, p := range partsOfDay {
+		if p.lang != r.lang || !r.is(i, p.words[0]) {
+			continue
+		}
+		if to, ok := r.after(i, p.words...); ok {
+			if i == 0 || r.is(i-1, "good") || r.is(i-1, "this") || r.is(i-1, "ce") || r.is(i-1, "cet") || r.is(i-1, ".") || r.is(i-1, "\n") {
+				return 0, false
+			}
+			r.addClock(p.low, p.high, i, to)
+			return to, true
 		}
 	}
 	return 0, false
@@ -57,22 +177,6 @@ func (r *reader) durationContext(i int) bool {
 	return false
 }
 
-// meridiem passes over am, p.m. and o'clock at token i.
-func (r *reader) meridiem(i int) int {
-	switch {
-	case r.is(i, "am"), r.is(i, "pm"):
-		return i + 1
-	case (r.is(i, "a") || r.is(i, "p")) && r.is(i+1, ".") && r.is(i+2, "m"):
-		if r.is(i+3, ".") && !r.tokens[i+3].Spaced {
-			return i + 4
-		}
-		return i + 3
-	case r.is(i, "o") && r.is(i+1, "'") && r.is(i+2, "clock"):
-		return i + 3
-	}
-	return i
-}
-
 // roundTheClock passes over 24/7, 24h/24, 7j/7, 7/7.
 func (r *reader) roundTheClock(i int) (int, bool) {
 	j := i + 1
@@ -81,21 +185,6 @@ func (r *reader) roundTheClock(i int) (int, bool) {
 	}
 	if (r.is(j, "/") || r.is(j, "sur")) && (r.is(i, "24") && (r.is(j+1, "24") || r.is(j+1, "7")) || (r.is(i, "7") || r.is(i, "6") || r.is(i, "5")) && r.is(j+1, "7")) {
 		return j + 2, true
-	}
-	return 0, false
-}
-
-// spokenClock passes over "six o'clock", "half past nine" and hours in words after "at".
-func (r *reader) spokenClock(i int) (int, bool) {
-	if r.lang != "en" {
-		return 0, false
-	}
-	n, ok := englishUnits[r.text(i)]
-	if !ok || n < 1 || n > 12 {
-		return 0, false
-	}
-	if to := r.meridiem(i + 1); to > i+1 {
-		return to, true
 	}
 	return 0, false
 }

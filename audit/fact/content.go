@@ -1,8 +1,10 @@
 package fact
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/diapason-audit/diapason/audit/text/word"
 )
@@ -36,10 +38,10 @@ var common = func() map[string]bool {
 func (r *reader) findKeys() {
 	decided := make([]bool, len(r.tokens))
 	for _, cue := range r.cues {
-		if _, ok := decisions[cue.class]; ok {
+		if _, ok := decisions[cue.class]; ok && cue.class != able {
 			c := &r.clauses[r.clauseOf(cue.from)]
 			c.Keys = append(c.Keys, uint32(cue.class))
-			for i := cue.from; i < cue.to; i++ {
+			for i := cue.from; i < cue.to && !cue.gapped; i++ {
 				decided[i] = true
 			}
 		}
@@ -48,6 +50,11 @@ func (r *reader) findKeys() {
 		c := &r.clauses[n]
 		for i := c.from; i < c.to; i++ {
 			t := &r.tokens[i]
+			if t.Kind == word.Word {
+				if k := exactKey(t.Text); len(opposites()[k]) > 0 {
+					c.Words = append(c.Words, k)
+				}
+			}
 			if t.Kind == word.Word && len(t.Text) >= 3 && !common[t.Text] && !r.taken[i] && !decided[i] {
 				c.Keys = append(c.Keys, key(t.Text))
 			}
@@ -93,4 +100,41 @@ func SharedWords(a, b []uint32) int {
 		return keys[i:]
 	}
 	return Shared(firstWord(a), firstWord(b))
+}
+
+//go:embed opposites.txt
+var oppositeWords string
+
+// opposites lists by key the keys that deny it.
+var opposites = sync.OnceValue(func() map[uint32][]uint32 {
+	m := make(map[uint32][]uint32)
+	for line := range strings.Lines(oppositeWords) {
+		if words := strings.Fields(line); len(words) == 2 {
+			a, b := exactKey(words[0]), exactKey(words[1])
+			m[a] = append(m[a], b)
+			m[b] = append(m[b], a)
+		}
+	}
+	return m
+})
+
+// Opposed tells whether two clauses differ by words that deny each other: each has one that the other has not.
+func (c *Clause) Opposed(d *Clause) bool {
+	for _, w := range c.Words {
+		for _, opposite := range opposites()[w] {
+			if slices.Contains(d.Words, opposite) && !slices.Contains(c.Words, opposite) && !slices.Contains(d.Words, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// exactKey is a number for a whole word.
+func exactKey(w string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(w) {
+		h = (h ^ uint32(w[i])) * 16777619
+	}
+	return h
 }

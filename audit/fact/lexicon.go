@@ -3,6 +3,7 @@ package fact
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -109,45 +110,84 @@ func step(m *map[string]*node, key string) *node {
 // A cue is a phrase of the lexicon found in a text.
 type cue struct {
 	class    class
-	from, to int // tokens, to excluded
+	from, to int  // tokens, to excluded
+	gapped   bool // words of no phrase stand in between
 }
 
-// findCues finds the phrases of the lexicon. Where two begin at the same word the longer one wins, unless one phrase has
-// several classes. A phrase inside another one counts as well, save inside one that holds its own "no": there is nothing
-// "to pay" in "nothing to pay".
+// A layer is a set of classes within which the longest phrase wins: "get back to you" is no refund. Phrases of different
+// layers do not compete: what "panne de locomotive" tells of the cause, "panne de" may tell of a delay.
+type layer uint8
+
+const (
+	substance layer = iota // what is decided and asked for
+	frame                  // how a clause is meant, what values are of
+	reason                 // what went wrong
+	layers
+)
+
+// layerOf is the layer of a class.
+func layerOf(c class) layer {
+	if _, ok := causes[c]; ok {
+		return reason
+	}
+	if framing[c] {
+		return frame
+	}
+	return substance
+}
+
+// framing are the classes of the layer frame.
+var framing = set(reported, condition, example, past, request, courtesy, sorry, usually, must, along, only, lateness, stay, window,
+	notice, warranty, valid, excess, deposit, fee, price, bill, instalment, threshold, bonus, each, once, because, charging, fullShare,
+	partShare, except, including, workshop)
+
+// findCues finds the phrases of the lexicon. Where two of one layer begin at the same word the longer one wins, unless one
+// phrase has several classes. A phrase inside another one counts as well, save inside one that holds its own "no": there is
+// nothing "to pay" in "nothing to pay".
 func (r *reader) findCues() {
 	root := &lexiconOf(r.lang).root
 	closedUntil := 0
 	for i := range r.tokens {
-		if r.tokens[i].Kind != word.Word {
+		if r.tokens[i].Kind != word.Word || i < closedUntil {
 			continue
 		}
-		m := matcher{r: r, to: -1}
-		m.match(root, i, i, 0)
-		if m.to <= closedUntil {
-			continue
-		}
-		for _, c := range m.classes {
-			r.cues = append(r.cues, cue{c, i, m.to})
-			if selfContained[c] && m.to > i+1 {
-				closedUntil = m.to
+		m := matcher{r: r}
+		m.match(root, i, i, false)
+		for l := range layers {
+			found := &m.found[l]
+			for _, c := range found.classes {
+				if layerOf(c) != l {
+					continue
+				}
+				r.cues = append(r.cues, cue{c, i, found.to, found.gapped})
+				if selfContained[c] && found.to > i+1 && !found.gapped {
+					closedUntil = found.to
+				}
+			}
+			if closedUntil > i && l == substance && slices.Contains(found.classes, idiom) {
+				break
 			}
 		}
 	}
 }
 
-// A matcher keeps the longest phrase found from one token on.
+// A matcher keeps the longest phrase of each layer found from one token on.
 type matcher struct {
-	r       *reader
-	to      int
-	classes []class
+	r     *reader
+	found [layers]struct {
+		to      int
+		classes []class
+		gapped  bool
+	}
 }
 
-// match goes down the tree from n with the word at token i; last is the token after the last one matched, gap how many
-// words were passed over.
-func (m *matcher) match(n *node, i, last, gap int) {
-	if len(n.classes) > 0 && last > m.to {
-		m.to, m.classes = last, n.classes
+// match goes down the tree from n with the word at token i; last is the token after the last one matched, gapped tells
+// whether words were passed over.
+func (m *matcher) match(n *node, i, last int, gapped bool) {
+	for _, c := range n.classes {
+		if found := &m.found[layerOf(c)]; last > found.to {
+			found.to, found.classes, found.gapped = last, n.classes, gapped
+		}
 	}
 	for i < len(m.r.tokens) && last > 0 && i > 0 && (m.r.is(i, "'") || m.r.is(i, "-")) {
 		i++
@@ -160,12 +200,12 @@ func (m *matcher) match(n *node, i, last, gap int) {
 		return
 	}
 	if next := n.words[t.Text]; next != nil {
-		m.match(next, i+1, i+1, 0)
+		m.match(next, i+1, i+1, gapped)
 	}
 	if n.stems != nil {
 		for size := minStem; size <= len(t.Text); size++ {
 			if next := n.stems[t.Text[:size]]; next != nil {
-				m.match(next, i+1, i+1, 0)
+				m.match(next, i+1, i+1, gapped)
 			}
 		}
 	}
@@ -183,7 +223,7 @@ func (m *matcher) matchGap(n *node, i, last int) {
 		case t.Kind == word.Break, t.Kind == word.Sign && strings.Contains(".!?;:()\"", t.Text):
 			return
 		case t.Kind == word.Word || t.Kind == word.Number:
-			m.match(n, i, last, 0)
+			m.match(n, i, last, passed > 0)
 			passed++
 		}
 	}

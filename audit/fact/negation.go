@@ -19,11 +19,11 @@ var selfContained = set(idiom, free, keep, needless, lost, nothingToDo, owe, wai
 
 // findNegations finds what the negations of the text cover.
 func (r *reader) findNegations() {
-	inside := make([]bool, len(r.tokens))
+	r.contained = make([]bool, len(r.tokens))
 	for _, c := range r.cues {
-		if selfContained[c.class] {
+		if selfContained[c.class] && !c.gapped {
 			for i := c.from; i < c.to; i++ {
-				inside[i] = true
+				r.contained[i] = true
 			}
 		}
 	}
@@ -31,7 +31,7 @@ func (r *reader) findNegations() {
 		c := &r.clauses[n]
 		first := len(r.negations)
 		for i := c.from; i < c.to; i++ {
-			if r.tokens[i].Kind != word.Word || inside[i] {
+			if r.tokens[i].Kind != word.Word || r.contained[i] {
 				continue
 			}
 			if r.lang == "fr" {
@@ -84,6 +84,10 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "jamais", "rien", "nullement", "guere", "aucunement":
 		r.denyVerb(c, i, c.from)
 	case "plus":
+		switch r.text(i - 1) {
+		case "en", "de", "non", "le", "la", "les", "du", "au", "une", "un":
+			return
+		}
 		if r.particleBefore(c, i) || r.colloquialPlus(i) {
 			r.denyVerb(c, i, c.from)
 		}
@@ -207,6 +211,25 @@ func (r *reader) existential(i int) bool {
 		return r.is(i-2, "there") || r.is(i-3, "there")
 	}
 	return false
+}
+
+// denied tells whether cue c is denied by words that are not its own.
+func (r *reader) denied(c cue) bool {
+	if c.gapped {
+		return r.negated(c.from, c.from+1) != r.inside(c)
+	}
+	return r.negated(c.from, c.to)
+}
+
+// inside tells whether the words passed over inside cue c deny it: "sera donc pas facturé".
+func (r *reader) inside(c cue) bool {
+	odd := false
+	for _, n := range r.negations {
+		if c.from < n.at && n.at < c.to && n.from > c.from {
+			odd = !odd
+		}
+	}
+	return odd
 }
 
 // negated tells whether the tokens from from up to to are denied an odd number of times by words outside them.

@@ -63,6 +63,10 @@ func (v Value) String() string {
 		return span(v, func(n int64) string { return strconv.FormatInt(n/per, 10) }) + v.Unit
 	case Percent:
 		return span(v, hundredths) + "%"
+	case Count:
+		return strconv.FormatInt(v.Low, 10)
+	case Clock:
+		return span(v, func(n int64) string { return fmt.Sprintf("%02d:%02d", n/60, n%60) })
 	case Date:
 		return dateString(v)
 	case Phone, Email, URL, Decision:

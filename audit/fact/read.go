@@ -50,6 +50,7 @@ type reader struct {
 	cues      []cue
 	clauses   []Clause
 	negations []negation
+	contained []bool // by token: part of a phrase that holds its own "no"
 	facts     []Fact
 	claims    []Claim
 }

@@ -20,6 +20,16 @@ func (v Value) Relate(w Value) Relation {
 			return Compatible
 		}
 		return relateRanges(v.Low, v.High, w.Low, w.High)
+	case Count:
+		if !sameThings(v.Unit, w.Unit) {
+			return Compatible
+		}
+		return equalOr(Contradictory, v.Low == w.Low)
+	case Clock:
+		if max(v.Low, w.Low) <= min(v.High, w.High) {
+			return Compatible
+		}
+		return Contradictory
 	case Percent:
 		return relateRanges(v.Low, v.High, w.Low, w.High)
 	case Phone:
@@ -38,6 +48,9 @@ func (v Value) Relate(w Value) Relation {
 // Two promises of a longest time contradict each other when the times differ: the customer counts on one.
 func (f Fact) Relate(g Fact) Relation {
 	relation := f.Value.Relate(g.Value)
+	if f.Value.Type == Date && relation == Equal && (f.Bound == AtMost && g.Bound == AtLeast || f.Bound == AtLeast && g.Bound == AtMost) {
+		return Contradictory // until 15 November, from 15 November
+	}
 	if relation != Contradictory || f.Value.Type != g.Value.Type {
 		return relation
 	}
@@ -304,4 +317,16 @@ func relateURLs(a, b string) Relation {
 		return Compatible
 	}
 	return Contradictory
+}
+
+// sameThings tells whether the keys of two counted nouns have one in common.
+func sameThings(a, b string) bool {
+	for k := range strings.FieldsSeq(a) {
+		for l := range strings.FieldsSeq(b) {
+			if k == l {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -28,6 +28,7 @@ func set(classes ...class) map[class]bool {
 // assignRoles says of every value what it is of, and whether it commits: from the nearest ruling words of its clause,
 // else of the clauses before it, else of the one after it in its sentence.
 func (r *reader) assignRoles() {
+	r.addFull()
 	for i := range r.facts {
 		f := &r.facts[i]
 		n := r.clauseOf(f.from)
@@ -58,6 +59,22 @@ func (r *reader) assignRoles() {
 			role = r.nearestRole(r.clauses[n+1].from, r.clauses[n+1].to, f, ruling)
 		}
 		f.Role = role
+	}
+}
+
+// addFull adds 100 % for what is refunded or paid in full.
+func (r *reader) addFull() {
+	for _, c := range r.cues {
+		if c.class != fullShare || r.taken[c.from] {
+			continue
+		}
+		clause := &r.clauses[r.clauseOf(c.from)]
+		for _, d := range r.cues {
+			if d.class == refund && d.from >= clause.from && d.to <= clause.to && !r.denied(c) {
+				r.add(Value{Type: Percent, Low: 10000, High: 10000}, Exactly, c.from, c.to)
+				break
+			}
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/diapason-audit/diapason/audit/text/word"
@@ -35,9 +36,37 @@ func (r *reader) value(i int) int {
 	}
 	if n, ok := r.numeral(i); ok && (!n.inWords || n.low > 100) {
 		r.numbers = append(r.numbers, n)
+		r.countOf(n)
 		return n.to
 	}
 	return i
+}
+
+// Count is the type of numbers of things: "four cinema tickets", "1 500 points". Its unit tells the things apart. No
+// point asks for one.
+const Count Type = "count"
+
+// countOf adds the count of the noun that follows number n, an adjective or two aside.
+func (r *reader) countOf(n numeral) {
+	if n.about || n.low != n.high || n.low < 100 || n.low%100 != 0 {
+		return
+	}
+	i := n.to
+	if r.is(i, "de") || r.is(i, "d") || r.is(i, "of") {
+		i++
+	}
+	var unit []byte
+	for j := i; j < len(r.tokens) && j < i+3; j++ {
+		t := &r.tokens[j]
+		if t.Kind != word.Word || len(t.Text) < 3 || common[t.Text] || j > n.to && !t.Spaced {
+			break
+		}
+		unit = strconv.AppendUint(append(unit, ' '), uint64(key(t.Text)), 36)
+	}
+	if len(unit) == 0 {
+		return
+	}
+	r.add(Value{Type: Count, Low: n.low / 100, High: n.low / 100, Unit: string(unit[1:])}, Exactly, n.from, n.to)
 }
 
 // mayBegin tells whether a value can begin at token i, to spare the readers most words.
@@ -59,7 +88,7 @@ var beginners = func() map[string]bool {
 		"plusieurs": true, "la": true, "cent": true, "cents": true, "mille": true, "hundred": true, "us": true, "ca": true, "c": true,
 		"eur": true, "gbp": true, "usd": true, "cad": true, "chf": true, "fr": true, "fin": true, "end": true, "mi": true, "mid": true,
 		"debut": true, "early": true, "late": true, "courant": true, "premier": true, "midi": true, "minuit": true, "noon": true,
-		"midnight": true, "the": true, "three": true, "moitie": true, "demi": true, "le": true,
+		"midnight": true, "midday": true, "the": true, "three": true, "moitie": true, "demi": true, "le": true,
 	}
 	add := func(keys ...string) {
 		for _, k := range keys {
@@ -84,6 +113,9 @@ var beginners = func() map[string]bool {
 	}
 	for _, d := range relativeDays {
 		add(d.words[0])
+	}
+	for _, p := range partsOfDay {
+		add(p.words[0])
 	}
 	for _, d := range named {
 		add(d.words[0])

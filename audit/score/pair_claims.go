@@ -70,7 +70,7 @@ func (p *Pair) opposed(a, b *Text, topic string) {
 	yesB, noB := stance(b, topic)
 	switch {
 	case yesA != nil && excepts(a, yesA), yesB != nil && excepts(b, yesB):
-	case mixed(a, topic, yesA, noA), mixed(b, topic, yesB, noB):
+	case loose[topic], mixed(a, topic, yesA, noA), mixed(b, topic, yesB, noB):
 		p.opposedOnMatter(a, b, topic)
 	case yesA != nil && noB != nil && yesB == nil:
 		p.addClaims(a, b, yesA, noB, topic, sure)
@@ -78,6 +78,9 @@ func (p *Pair) opposed(a, b *Text, topic string) {
 		p.addClaims(a, b, noA, yesB, topic, sure)
 	}
 }
+
+// loose are the topics whose words are said of many things: two claims must be of the same matter to contradict.
+var loose = map[string]bool{"delivery": true, "cancellation": true, "permission": true, "suspension": true}
 
 // mixed tells whether t both affirms and denies on a topic, or decides both ways at all when the topic is that general.
 func mixed(t *Text, topic string, yes, no *fact.Claim) bool {
@@ -201,45 +204,82 @@ func (p *Pair) instead(a, b *Text, x, y string) {
 	}
 }
 
-// causes adds a conflict when both texts name causes, and none in common.
+// causes adds a conflict when both texts blame something, and neither speaks of what the other blames. One of them may
+// name its cause without a "because", if it is one that is nothing else.
 func (p *Pair) causes(a, b *Text) {
-	var first, second *fact.Claim
-	for i := range a.Claims {
-		if c := &a.Claims[i]; c.Kind == fact.Cause && c.Committed {
-			if first == nil {
-				first = c
-			}
-			for j := range b.Claims {
-				if d := &b.Claims[j]; d.Kind == fact.Cause && d.Committed && d.Topic == c.Topic {
-					return
-				}
-			}
-		}
-	}
-	for j := range b.Claims {
-		if d := &b.Claims[j]; d.Kind == fact.Cause && d.Committed {
-			second = d
-			break
-		}
-	}
-	if first != nil && second != nil {
+	first, second := blamed(a, b, true), blamed(b, a, true)
+	switch {
+	case first != nil && second != nil:
 		p.addClaims(a, b, first, second, first.Topic+" / "+second.Topic, likely)
+	case first != nil:
+		if second = blamed(b, a, false); second != nil {
+			p.addClaims(a, b, first, second, first.Topic+" / "+second.Topic, uncertain)
+		}
+	case second != nil:
+		if first = blamed(a, b, false); first != nil {
+			p.addClaims(a, b, first, second, first.Topic+" / "+second.Topic, uncertain)
+		}
 	}
+}
+
+// nothingElse are the causes whose words are seldom said of anything else.
+var nothingElse = map[string]bool{
+	"weather": true, "strike": true, "staff shortage": true, "misuse": true, "defect": true, "signalling": true, "works": true, "technical fault": true,
+	"computer system": true, "human error": true, "third party": true,
+}
+
+// related are the causes that may be two views of one: a mistake of ours that is a wrong address on a label.
+var related = map[[2]string]bool{
+	{"human error", "address"}: true, {"carrier", "address"}: true, {"technical fault", "computer system"}: true, {"technical fault", "signalling"}: true,
+	{"technical fault", "meter"}: true, {"technical fault", "accident"}: true, {"weather", "accident"}: true, {"stock", "demand"}: true,
+	{"third party", "works"}: true, {"third party", "payment"}: true, {"third party", "fraud"}: true, {"defect", "technical fault"}: true,
+	{"staff shortage", "demand"}: true,
+}
+
+// blamed is the first cause that t blames, or only names; nil if other speaks of any.
+func blamed(t, other *Text, outright bool) *fact.Claim {
+	var first *fact.Claim
+	for i := range t.Claims {
+		c := &t.Claims[i]
+		if c.Kind != fact.Cause || outright && !c.Committed || !outright && (!nothingElse[c.Topic] || t.Clauses[c.Clause].Aside != 0) {
+			continue
+		}
+		if first == nil {
+			first = c
+		}
+		for _, d := range other.Claims {
+			if d.Kind == fact.Cause && (d.Topic == c.Topic || related[[2]string{c.Topic, d.Topic}] || related[[2]string{d.Topic, c.Topic}]) {
+				return nil
+			}
+		}
+	}
+	return first
 }
 
 // alike is the share of their keys that two clauses must have in common to say the same thing, but for a "not".
 const alike = 0.6
 
-// alignments adds a conflict for clauses that say the same but for a negation.
+// alignments adds a conflict for clauses that say the same but for a negation, or for a word and its opposite.
 func (p *Pair) alignments(a, b *Text) {
 	for i := range a.Clauses {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if c.Denied == d.Denied || c.Lacks || d.Lacks || c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || !aligned(c, d) || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+			if c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) {
+				continue
+			}
+			reason := "one affirms what the other denies"
+			switch {
+			case c.Denied != d.Denied:
+				if c.Lacks || d.Lacks || c.Polar || d.Polar || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+					continue
+				}
+			case c.Opposed(d):
+				reason = "one says the opposite of the other"
+			default:
 				continue
 			}
 			p.Conflicts = append(p.Conflicts, Conflict{
-				Type: "polarity", Reason: "one affirms what the other denies", SpanA: a.clause(c), SpanB: b.clause(d), Confidence: uncertain,
+				Type: "polarity", Reason: reason, SpanA: a.clause(c), SpanB: b.clause(d), Confidence: uncertain,
 			})
 			return
 		}

@@ -32,7 +32,7 @@ var describing = map[string]bool{"lateness": true, "stay": true, "event": true, 
 // conflictTypes are the types of conflict by the type of the values. A percentage is an amount.
 var conflictTypes = map[fact.Type]string{
 	fact.Amount: "amount", fact.Percent: "amount", fact.Duration: "duration", fact.Date: "date", fact.Phone: "contact",
-	fact.Email: "contact", fact.URL: "contact",
+	fact.Email: "contact", fact.URL: "contact", fact.Clock: "date", fact.Count: "amount",
 }
 
 // How sure a conflict of values is.
@@ -118,7 +118,7 @@ func hasEqual(f fact.Fact, t *Text) bool {
 func (p *Pair) match(m *pairing, i, j int) {
 	f, g := m.a.Facts[i], m.b.Facts[j]
 	relation := f.Relate(g)
-	if relation == fact.Contradictory || overruled(m.a, f) && g.Committed || overruled(m.b, g) && f.Committed {
+	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed || overruled(m.b, g) && f.Committed {
 		return
 	}
 	m.matchedA[i], m.matchedB[j] = true, true
@@ -197,6 +197,11 @@ func (m *pairing) conflict(i, j int) float64 {
 		return 0
 	}
 	switch {
+	case f.Value.Type == fact.Count || f.Value.Type == fact.Clock:
+		if alone(m.a, m.matchedA, f) && alone(m.b, m.matchedB, g) && fact.Shared(m.a.context(f), m.b.context(g)) >= 2 {
+			return uncertain
+		}
+		return 0
 	case conflictTypes[f.Value.Type] == "contact":
 		if reachable(m.matchedA, m.a, f.Value.Type) || reachable(m.matchedB, m.b, f.Value.Type) {
 			return 0
@@ -208,10 +213,26 @@ func (m *pairing) conflict(i, j int) float64 {
 		return 0
 	case f.Role == "" || g.Role == "":
 		return likely
+	case onlyOne(m.a, f) && onlyOne(m.b, g) && physical[f.Role] && physical[g.Role]:
+		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
 		return uncertain
 	}
 	return 0
+}
+
+// physical are the roles of waiting for a thing, which one text names by its repair and the other by its delivery.
+var physical = map[string]bool{"delivery": true, "replacement": true, "repair": true, "restoration": true, "visit": true, "collection": true}
+
+// onlyOne tells whether f is the only value of its type that t commits to.
+func onlyOne(t *Text, f fact.Fact) bool {
+	n := 0
+	for _, g := range t.Facts {
+		if g.Value.Type == f.Value.Type && g.Committed && !describing[g.Role] {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // reachable tells whether t has a matched address of a type: a second one is one more way to call.

@@ -48,7 +48,7 @@ func (m pairing) agrees() bool {
 		}
 	}
 	for _, c := range m.a.Claims {
-		if c.Kind == fact.Decided && c.Committed && says(m.b, c.Topic, c.Positive) != nil {
+		if c.Kind == fact.Decided && c.Committed && core[c.Topic] && says(m.b, c.Topic, c.Positive) != nil {
 			return true
 		}
 	}
@@ -61,26 +61,31 @@ var core = map[string]bool{
 	"request": true, "transfer": true, "cover": true, "keeping": true, "opening": true, "balance": true, "suspension": true,
 }
 
-// weigh counts what a text commits to, and its words without substance.
-func weigh(t *Text) (decided, values, hollow int) {
+// weigh counts what a text commits to, its phrases without substance, and its apologies.
+func weigh(t *Text) (decided, values, hollow, apologies int) {
 	for _, c := range t.Claims {
 		switch {
 		case c.Kind == fact.Decided && c.Committed && core[c.Topic]:
 			decided++
+		case c.Topic == "apology":
+			apologies++
 		case c.Kind == fact.Hollow:
 			hollow++
 		}
 	}
 	for _, f := range t.Facts {
-		if f.Committed && !describing[f.Role] {
+		if f.Committed && !describing[f.Role] && f.Value.Type != fact.Clock && f.Value.Type != fact.Count {
 			values++
 		}
 	}
-	return decided, values, hollow
+	return decided, values, hollow, apologies
 }
 
 // hollow tells whether a text acknowledges, redirects, asks or apologises, and decides nothing.
 func hollow(t *Text) bool {
-	decided, values, empty := weigh(t)
-	return empty > 0 && empty*2 >= decided+values
+	decided, values, empty, apologies := weigh(t)
+	if decided+values == 0 {
+		return empty+apologies > 0
+	}
+	return empty*2 >= decided+values
 }
