@@ -25,6 +25,7 @@ type Campaign struct {
 	Companies []Company
 	Gate      Gate
 	Charter   Charter
+	Judge     Judge
 }
 
 // A Channel is a way to reach a company.

@@ -47,7 +47,7 @@ type Position struct {
 	MedianLatency  time.Duration // Kaplan–Meier, silence censored at the horizon
 	MedianReached  bool          // false: half never answered
 	State          State         // "" undefined
-	Contradictions int           // pairs of channels that contradict each other
+	Contradictions int           // contradictions found, one a point or an undeclared pair
 	Deletions      int
 }
 

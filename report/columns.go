@@ -40,7 +40,7 @@ func ranking(r audit.Result) sheet {
 			return median(p.MedianLatency, p.MedianReached, p.Contacts)
 		}},
 		{head{name: "state", title: "State", drop: 1, note: "State, from worst to best: unanswered (a channel is silent), contradictory, compatible, same."}, func(p row) cell { return word(p.State) }},
-		{head{name: "contradictions", title: "✗", right: true, drop: 5, note: "✗: pairs of channels that contradict each other."}, func(p row) cell { return alarm(p.Contradictions) }},
+		{head{name: "contradictions", title: "✗", right: true, drop: 5, note: "✗: contradictions found (--view findings)."}, func(p row) cell { return alarm(p.Contradictions) }},
 		{head{name: "deletions"}, func(p row) cell { return count(p.Deletions) }},
 	}
 	for i, pillar := range r.Profile.Pillars {

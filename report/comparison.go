@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -83,13 +84,20 @@ func comparisonRow(x Comparison) []string {
 // signed is a span that begins with a sign and is no more than a figure or a telephone number.
 var signed = regexp.MustCompile(`^[+-][0-9][0-9 .,/()\x{a0}\x{202f}%€$£-]*$`)
 
-// harmless is the longest part of s, without blanks around it, that no spreadsheet takes for a formula.
+// harmless is the part of s, without blanks around it, that no spreadsheet takes for a formula and no terminal for an
+// order: of the stretches between control characters the longest.
 func harmless(s string) string {
-	s = strings.TrimSpace(s)
-	if signed.MatchString(s) {
-		return s
+	longest := ""
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\r\n", r) }) {
+		part = strings.TrimSpace(part)
+		if !signed.MatchString(part) {
+			part = strings.TrimLeft(part, "=+-@\t\r\n ＝＋－＠")
+		}
+		if len(part) > len(longest) {
+			longest = part
+		}
 	}
-	return strings.TrimLeft(s, "=+-@\t\r\n ＝＋－＠")
+	return longest
 }
 
 type comparisonJSON struct {
@@ -188,6 +196,10 @@ func (a Account) Document(explained bool) *Document {
 		})
 	}
 	d.List(notes...)
+	if a.A.Lang != a.B.Lang {
+		d.Paragraph(fmt.Sprintf("%s is in %s and %s in %s: what they commit to can be compared, their words hardly.",
+			a.A.Name, languageName(a.A.Lang), a.B.Name, languageName(a.B.Lang)))
+	}
 	if !explained {
 		return &d
 	}

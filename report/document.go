@@ -145,6 +145,9 @@ func (notes notesBlock) terminal(p page) error {
 func (notes notesBlock) markdown(buf *bytes.Buffer) {
 	for _, n := range notes {
 		bullet := escape(n.Bullet)
+		if bullet == "•" { // Markdown has bullets of its own
+			bullet = ""
+		}
 		if bullet != "" {
 			bullet += " "
 		}

@@ -40,6 +40,14 @@ func (e Evidence) Document() *Document {
 	for _, g := range e.Groups {
 		g.write(&d, e.Result)
 	}
+	if len(e.Result.Caveats) > 0 {
+		d.Section("Caveats of the audit")
+		var notes []Note
+		for _, c := range e.Result.Caveats {
+			notes = append(notes, Note{Bullet: " •", Text: c})
+		}
+		d.List(notes...)
+	}
 	return &d
 }
 
@@ -107,6 +115,9 @@ func (g EvidenceGroup) passage(m audit.ContactMarks, c audit.Contact, p audit.Pr
 			passage.Lead = append(passage.Lead, Note{Text: fmt.Sprintf("%s %s: marked by a coder", criterion, percent(s))})
 		}
 	}
+	if !c.Deleted.IsZero() {
+		passage.Lead = append(passage.Lead, Note{Text: "the complaint was deleted " + moment(c.Deleted).shown[0], tone: poor})
+	}
 	for _, a := range c.Answers {
 		passage.Parts = append(passage.Parts, Part{Head: heads(a, c, p), Text: a.Text, Marks: marksIn(a, m.Channel, disputes)})
 	}
@@ -122,7 +133,7 @@ func (g EvidenceGroup) passage(m audit.ContactMarks, c audit.Contact, p audit.Pr
 // heads says when an answer came, what it is and who could read it.
 func heads(a audit.Answer, c audit.Contact, p audit.Profile) string {
 	wait := a.AnsweredAt.Sub(c.SentAt)
-	words := []string{fmt.Sprintf("%s, after %s", a.AnsweredAt.Format("2006-01-02 15:04"), human(wait))}
+	words := []string{fmt.Sprintf("%s, after %s", moment(a.AnsweredAt).shown[0], human(wait))}
 	if a.Kind != "" && a.Kind != audit.KindAnswer {
 		words = append(words, string(a.Kind))
 	}
@@ -133,7 +144,7 @@ func heads(a audit.Answer, c audit.Contact, p audit.Profile) string {
 		words = append(words, string(a.Visibility))
 	}
 	if !a.DeletedAt.IsZero() {
-		words = append(words, "deleted "+a.DeletedAt.Format("2006-01-02 15:04"))
+		words = append(words, "deleted "+moment(a.DeletedAt).shown[0])
 	}
 	return strings.Join(words, " · ")
 }
@@ -189,7 +200,7 @@ func (g EvidenceGroup) completenessReason(m audit.ContactMarks, c audit.Contact)
 		return s + "no point applies"
 	}
 	s += fmt.Sprintf("%s of %s by weight", weight(met), weight(asked))
-	if len(missed) > 0 {
+	if len(missed) > 0 && met > 0 {
 		s += ", halved for want of " + joined(missed)
 	}
 	return s
@@ -244,7 +255,7 @@ func (g EvidenceGroup) findings(disputes []dispute, p audit.Profile) []Note {
 	}
 	for _, f := range g.Marks.Findings {
 		channels := joined(f.Channels)
-		n := Note{Bullet: " • "}
+		n := Note{Bullet: " •"}
 		switch f.Rule {
 		case audit.RuleContradiction, audit.RuleMissedPoint: // said above, and channel by channel
 			continue
@@ -277,7 +288,7 @@ func (g EvidenceGroup) findings(disputes []dispute, p audit.Profile) []Note {
 			}
 		}
 		if len(by) > 0 {
-			notes = append(notes, Note{Bullet: " • ", Text: fmt.Sprintf("%s not said by %s", point.ID, joined(by))})
+			notes = append(notes, Note{Bullet: " •", Text: fmt.Sprintf("%s not said by %s", point.ID, joined(by))})
 		}
 	}
 	return notes
@@ -298,7 +309,7 @@ func (g EvidenceGroup) pairs(d *Document, p audit.Profile, disputes []dispute) {
 		}
 		rows[i] = []string{
 			pair.ChannelA + " – " + pair.ChannelB, string(pair.Verdict), share(pair.Similarity).shown[0], share(pair.Wording).shown[0],
-			markOf(pair.Score), g.pairReason(pair, p, disputes),
+			markOf(pair.Score), g.pairReason(pair, p, disputes) + decidedBy(pair),
 		}
 	}
 	s := fmt.Sprintf("Consistency %s: the mean of %d pairs", markOf(g.Marks.Consistency), counted)
@@ -319,7 +330,7 @@ func (g EvidenceGroup) pairReason(pair audit.PairMarks, p audit.Profile, dispute
 	same := markOf(audit.Mark(p.SameAt))
 	switch pair.Verdict {
 	case audit.PairBothSilent:
-		return "both silent: not counted"
+		return "not counted"
 	case audit.PairOneSilent:
 		silent := pair.ChannelA
 		for _, c := range g.Marks.Contacts {
@@ -327,7 +338,7 @@ func (g EvidenceGroup) pairReason(pair audit.PairMarks, p audit.Profile, dispute
 				silent = pair.ChannelB
 			}
 		}
-		return silent + " gave no answer"
+		return "no answer by " + silent
 	case audit.PairContradiction:
 		var numbers []string
 		confirmed := false
@@ -337,15 +348,27 @@ func (g EvidenceGroup) pairReason(pair audit.PairMarks, p audit.Profile, dispute
 				confirmed = confirmed || d.confirmed
 			}
 		}
-		s := "contradict each other on " + strings.Join(numbers, " ")
+		if len(numbers) == 0 {
+			return "contradiction without a quote"
+		}
+		s := "on " + strings.Join(numbers, " ")
 		if !confirmed {
-			s += ", to confirm: 50 at most"
+			s += ", to confirm: at most 50"
 		}
 		return s
 	case audit.PairSame:
-		return "alike, at or above " + same
+		return "alike: " + same + " or above"
 	}
-	return "less alike than " + same
+	return "alike: below " + same
+}
+
+// decidedBy names who decided on a pair when it was not our rules.
+func decidedBy(pair audit.PairMarks) string {
+	switch pair.Engine {
+	case "", audit.EngineRules, audit.EnginePoints:
+		return ""
+	}
+	return ", says " + pair.Engine
 }
 
 // markOf is a mark out of 100 as people read it.

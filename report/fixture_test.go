@@ -56,6 +56,7 @@ func small() audit.Result {
 	}
 	pair := audit.PairMarks{ChannelA: "email", ChannelB: "twitter"}
 	same, clash, silent := pair, pair, pair
+	same.Engine, clash.Engine = "judge:model-1", audit.EnginePoints
 	same.Verdict, same.Similarity, same.Wording, same.Score = audit.PairSame, audit.Mark(0.912345), audit.Mark(0.31), audit.Mark(0.912345)
 	clash.Verdict, clash.Similarity, clash.Wording, clash.Score = audit.PairContradiction, audit.Mark(0.8), audit.Mark(0.755555), audit.Mark(0)
 	clash.Conflicts = []audit.Conflict{contradiction}

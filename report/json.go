@@ -57,7 +57,7 @@ type rankingJSON struct {
 	AnswerShare    *float64            `json:"answer_share" jsonschema:"0 to 1"`
 	MedianLatency  *float64            `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
 	State          *audit.State        `json:"state"`
-	Contradictions int                 `json:"contradictions" jsonschema:"pairs of channels that contradict each other"`
+	Contradictions int                 `json:"contradictions" jsonschema:"contradictions found, one a point or an undeclared pair"`
 	Deletions      int                 `json:"deletions"`
 	Pillars        map[string]*float64 `json:"pillars" jsonschema:"by pillar of the profile, out of 100"`
 }
@@ -100,6 +100,7 @@ type pairJSON struct {
 	Similarity     *float64          `json:"similarity" jsonschema:"of substance, 0 to 1"`
 	Wording        *float64          `json:"wording" jsonschema:"of the words, 0 to 1"`
 	Score          *float64          `json:"score" jsonschema:"mark, out of 100"`
+	Engine         *string           `json:"engine" jsonschema:"who decided: rules, points (declared to be the same everywhere) or judge:NAME; null when a side is silent"`
 	Contradictions int               `json:"contradictions" jsonschema:"number of conflicts"`
 	Conflicts      []conflictJSON    `json:"conflicts"`
 }
@@ -237,7 +238,7 @@ func pairRow(g audit.Group, p audit.PairMarks) pairJSON {
 	row := pairJSON{
 		Wave: g.Wave, Company: g.Company, Scenario: g.Scenario, Attempt: g.Attempt, ChannelA: p.ChannelA, ChannelB: p.ChannelB,
 		Verdict: p.Verdict, Similarity: number(p.Similarity.Share()), Wording: number(p.Wording.Share()),
-		Score: number(p.Score.Percent()), Contradictions: len(p.Conflicts), Conflicts: []conflictJSON{},
+		Score: number(p.Score.Percent()), Engine: defined(p.Engine), Contradictions: len(p.Conflicts), Conflicts: []conflictJSON{},
 	}
 	for _, c := range p.Conflicts {
 		row.Conflicts = append(row.Conflicts, conflictJSON{

@@ -61,7 +61,7 @@ var anyResult = rapid.Custom(func(t *rapid.T) audit.Result {
 			Points: []audit.PointMark{{Point: word(), Verdict: audit.Stated, Score: mark(), Value: word(), Quote: word(), By: audit.Coder}},
 		})
 		r.Groups = append(r.Groups, audit.Marks{Group: key.Group(), Pairs: []audit.PairMarks{{
-			ChannelA: word(), ChannelB: word(), Verdict: audit.PairCompatible, Similarity: mark(), Wording: mark(), Score: mark(),
+			ChannelA: word(), ChannelB: word(), Verdict: audit.PairCompatible, Similarity: mark(), Wording: mark(), Score: mark(), Engine: word(),
 			Conflicts: []audit.Conflict{{Type: "date", Point: word(), SpanA: word()}},
 		}}})
 		r.Findings = append(r.Findings, audit.Finding{

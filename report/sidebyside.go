@@ -120,7 +120,7 @@ func (p page) beside(passages []Passage, width int) {
 				body = append(body, shown{})
 			}
 			if part.Head != "" {
-				body = append(body, p.note(Note{Text: part.Head, tone: faint}, width)...)
+				body = append(body, p.note(Note{Bullet: "▸", Text: part.Head, tone: faint}, width)...)
 			}
 			body = append(body, p.marked(part, width)...)
 		}
@@ -259,26 +259,31 @@ type stretch struct {
 func (part Part) stretches() []stretch {
 	var marks []Mark
 	for _, m := range part.Marks {
-		start, end := boundary(part.Text, m.Start), boundary(part.Text, m.End)
-		if start >= end {
-			continue
-		}
-		words := strings.TrimLeft(part.Text[start:end], " \t\r\n")
-		m.Start = end - len(words)
-		m.End = m.Start + len(strings.TrimRight(words, " \t\r\n"))
-		if m.Start < m.End {
+		m.Start, m.End = boundary(part.Text, m.Start), boundary(part.Text, m.End)
+		if m, ok := part.trimmed(m); ok {
 			marks = append(marks, m)
 		}
 	}
-	order := func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Number, b.Number))
-	}
-	slices.SortFunc(marks, order)
-	return nest(slices.Compact(marks), order)
+	return part.nest(marks)
 }
 
-func nest(marks []Mark, order func(a, b Mark) int) (nested []stretch) {
+// trimmed is a mark without the blanks at its ends; false when nothing is left.
+func (part Part) trimmed(m Mark) (Mark, bool) {
+	if m.Start >= m.End {
+		return m, false
+	}
+	words := strings.TrimLeft(part.Text[m.Start:m.End], " \t\r\n")
+	m.Start = m.End - len(words)
+	m.End = m.Start + len(strings.TrimRight(words, " \t\r\n"))
+	return m, m.Start < m.End
+}
+
+func (part Part) nest(marks []Mark) (nested []stretch) {
 	for len(marks) > 0 {
+		slices.SortFunc(marks, func(a, b Mark) int {
+			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Number, b.Number))
+		})
+		marks = slices.Compact(marks)
 		s := stretch{start: marks[0].Start, end: marks[0].End}
 		var inside, after []Mark
 		for _, m := range marks {
@@ -289,11 +294,12 @@ func nest(marks []Mark, order func(a, b Mark) int) (nested []stretch) {
 				inside = append(inside, m)
 			default:
 				m.Start = max(m.Start, s.end)
-				after = append(after, m)
+				if m, ok := part.trimmed(m); ok {
+					after = append(after, m)
+				}
 			}
 		}
-		s.inside = nest(inside, order)
-		slices.SortFunc(after, order)
+		s.inside = part.nest(inside)
 		nested, marks = append(nested, s), after
 	}
 	return nested

@@ -19,7 +19,7 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 		most = max(most, p.Contacts)
 	}
 	say("no intervals yet: rank_low, rank_high, index_low and index_high are empty. With at most %s a company a share is "+
-		"uncertain by up to ± %.0f points (95 %%): close neighbours cannot be told apart", count(most, "contact"), 100*stat.HalfWidth(most))
+		"uncertain by up to ± %.0f points (95 %%): close neighbours cannot be told apart", count(most, "contact"), 100*min(stat.HalfWidth(most), 0.5))
 
 	if missing := neverSent(c, r.Contacts); len(missing) > 0 {
 		say("%s of the campaign never sent or not in the answers: %s", count(len(missing), "contact"), some(missing))
@@ -37,9 +37,17 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 		say("criteria of the profile marked by nobody and left out of the index: %s; a coder can give them as code.%s",
 			strings.Join(na, ", "), na[0])
 	}
+	decided, compared := judged(r)
 	if n := contradictions(r, false); n > 0 {
-		say("%s to confirm: detected by rules without a declared point, so a pair keeps half its score at most",
-			count(n, "contradiction"))
+		by := "rules"
+		if decided > 0 {
+			by = "rules or the judge"
+		}
+		say("%s to confirm: detected by %s without a declared point, so a pair keeps half its score at most",
+			count(n, "contradiction"), by)
+	}
+	if decided > 0 {
+		say("%d of %s of answers decided by the campaign's judge, not by rules: see engine in the JSON result", decided, count(compared, "pair"))
 	}
 	late := 0
 	for _, m := range r.Contacts {
@@ -121,6 +129,21 @@ func contradictions(r audit.Result, confirmed bool) (n int) {
 		}
 	}
 	return n
+}
+
+// judged counts the pairs that a judge decided, of those in which both sides answered.
+func judged(r audit.Result) (n, of int) {
+	for _, g := range r.Groups {
+		for _, p := range g.Pairs {
+			if p.Engine != "" {
+				of++
+			}
+			if strings.HasPrefix(p.Engine, audit.EngineJudge) {
+				n++
+			}
+		}
+	}
+	return n, of
 }
 
 // some joins the first few of a list and counts the rest.

@@ -31,7 +31,7 @@ func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 	r.Headline = headline(c, groups)
 	r.Channels = channels(c, groups)
 	r.Scenarios = scenarios(c, groups)
-	r.Sectors = sectors(c, r.Ranking)
+	r.Sectors = sectors(r.Ranking)
 	r.Caveats = caveats(c, r, all-len(groups))
 	return r
 }

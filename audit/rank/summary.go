@@ -143,7 +143,7 @@ func scenarios(c audit.Campaign, groups []audit.Marks) []audit.ScenarioSummary {
 }
 
 // sectors are the means of each sector's companies, best first.
-func sectors(c audit.Campaign, positions []audit.Position) []audit.SectorSummary {
+func sectors(positions []audit.Position) []audit.SectorSummary {
 	type sums struct {
 		s                                        audit.SectorSummary
 		index, latency, completeness, consistent audit.Mean

@@ -101,10 +101,6 @@ func (p point) values(t *Text) (found []stated, negated []text.Match) {
 		return nil, nil
 	}
 	words := p.near.find(t)
-	type candidate struct {
-		stated
-		distance int
-	}
 	var candidates []candidate
 	facts := t.Facts
 	if p.Fact == fact.Decision {
@@ -129,14 +125,34 @@ func (p point) values(t *Text) (found []stated, negated []text.Match) {
 		}
 		candidates = append(candidates, c)
 	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	slices.SortStableFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.begins(), b.begins()), cmp.Compare(a.distance, b.distance))
+	})
 	for _, c := range candidates {
+		if first := candidates[0]; c.begins() > first.begins() || c.distance >= elsewhere && first.distance < elsewhere {
+			continue // the sentence before or after speaks of something else
+		}
 		found = append(found, c.stated)
 		if p.Fact == fact.Decision {
 			break // an answer decides once
 		}
 	}
 	return found, negated
+}
+
+// A candidate is a fact that may be a point's, and how many words part it from the point's words.
+type candidate struct {
+	stated
+	distance int
+}
+
+// begins is 1 for a delay of no time, which tells when something begins: "requested today, on your account in 5 days". It
+// counts when nothing else is said.
+func (c candidate) begins() int {
+	if c.value.Type == fact.Duration && c.value.High == 0 {
+		return 1
+	}
+	return 0
 }
 
 // aside tells why the clause that holds a byte commits to nothing, if it does.

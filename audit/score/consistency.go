@@ -81,7 +81,10 @@ func (s *Scorer) pair(a, b side, points []point) audit.PairMarks {
 	compared := Compare(a.text, b.text)
 	similarity := substance(compared.Similarity, a.marks.Points, b.marks.Points, points)
 	p.Similarity, p.Wording = audit.Mark(similarity), audit.Mark(compared.Wording)
-	p.Conflicts = declared
+	if s.judged(&p, a, b) {
+		return p
+	}
+	p.Engine, p.Conflicts = audit.EngineRules, declared
 	for _, c := range compared.Conflicts {
 		if settled.covers(c) {
 			continue
@@ -92,7 +95,7 @@ func (s *Scorer) pair(a, b side, points []point) audit.PairMarks {
 	}
 	switch {
 	case len(declared) > 0:
-		p.Verdict, p.Score = audit.PairContradiction, audit.Mark(0)
+		p.Engine, p.Verdict, p.Score = audit.EnginePoints, audit.PairContradiction, audit.Mark(0)
 	case len(p.Conflicts) > 0:
 		p.Verdict, p.Score = audit.PairContradiction, audit.Mark(min(similarity, unconfirmed))
 	case similarity >= s.campaign.Profile.SameAt:

@@ -16,11 +16,10 @@ const tolerance = 0.005
 // when it deserves just that. A sample counts as a substantive answer, sent at no particular time.
 func (s *Scorer) Example(scenario string, e audit.Example) []string {
 	points := s.points[scenario]
-	lang := e.Lang
-	if lang == "" {
-		lang = s.language(e.Answer)
+	t := s.read(e.Answer, time.Time{})
+	if e.Lang != "" {
+		t = Prepare(e.Answer, e.Lang, time.Time{})
 	}
-	t := Prepare(e.Answer, lang, time.Time{})
 	var wrong []string
 	var marks []audit.PointMark
 	for _, p := range points {

@@ -1,7 +1,9 @@
 package score
 
 import (
+	"fmt"
 	"slices"
+	"time"
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/fact"
@@ -41,7 +43,7 @@ func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
 		}
 		if c.Latency.Defined() && c.Latency.Float() < slowBelow {
 			wait, _ := c.Wait()
-			one(audit.RuleSlow, audit.SeverityNote, "", wait.String(), "")
+			one(audit.RuleSlow, audit.SeverityNote, "", spell(wait), "")
 		}
 		for i, p := range points {
 			mark := c.Points[i]
@@ -66,6 +68,14 @@ func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
 	}
 	slices.SortStableFunc(found, audit.Finding.Compare)
 	return found
+}
+
+// spell writes a wait the way scenarios write durations, rounded: 52h, 47min.
+func spell(wait time.Duration) string {
+	if wait >= 2*time.Hour {
+		return fmt.Sprintf("%.0fh", wait.Hours())
+	}
+	return fmt.Sprintf("%.0fmin", wait.Minutes())
 }
 
 // wrong tells whether values were given and none can hold beside the published one.

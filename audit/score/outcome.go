@@ -2,6 +2,8 @@ package score
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,11 +26,13 @@ type outcome struct {
 func (s *Scorer) outcome(c audit.Contact, points []point) outcome {
 	o := outcome{outcome: audit.Silent, quotes: map[audit.Rule]string{}}
 	var substantive []string
+	var only *Text // the substantive answer, while there is just one
 	for _, a := range c.Answers {
 		if !a.DeletedAt.IsZero() {
 			o.quotes[audit.RuleDeletion] = a.Text
 		}
-		switch s.kind(a, points) {
+		kind, t := s.kind(a, points)
+		switch kind {
 		case audit.KindAnswer:
 			if a.AnsweredAt.Sub(c.SentAt) > s.campaign.Profile.Horizon {
 				o.late = true
@@ -37,7 +41,7 @@ func (s *Scorer) outcome(c audit.Contact, points []point) outcome {
 			if o.outcome != audit.Answered {
 				o.outcome, o.first = audit.Answered, a.AnsweredAt
 			}
-			substantive = append(substantive, a.Text)
+			substantive, only = append(substantive, a.Text), t
 		case audit.KindRedirect:
 			if o.outcome != audit.Answered {
 				o.outcome = audit.Redirected
@@ -53,38 +57,47 @@ func (s *Scorer) outcome(c audit.Contact, points []point) outcome {
 	if o.outcome != audit.Answered && !c.Deleted.IsZero() {
 		o.outcome = audit.Deleted
 	}
-	if len(substantive) > 0 {
-		all := strings.Join(substantive, "\n\n")
-		o.text = Prepare(all, s.language(all), o.first)
+	switch len(substantive) {
+	case 0:
+	case 1:
+		o.text = only
+	default:
+		o.text = s.read(strings.Join(substantive, "\n\n"), o.first)
 	}
 	return o
 }
 
 // Kind tells how an answer to a scenario was taken.
 func (s *Scorer) Kind(a audit.Answer, scenario string) audit.Kind {
-	return s.kind(a, s.points[scenario])
-}
-
-// kind is what the row says or, where it is silent, what the words say: a message that holds a receipt's, an automatic
-// reply's or a redirect's words and states no point that matters is just that (METHOD 1.1).
-func (s *Scorer) kind(a audit.Answer, points []point) audit.Kind {
-	if a.Kind != "" {
-		return a.Kind
-	}
-	t := Prepare(a.Text, s.language(a.Text), a.AnsweredAt)
-	kind := s.lexicon.kind(t)
-	if kind != audit.KindAnswer && substantial(t, points) {
-		return audit.KindAnswer
-	}
+	kind, _ := s.kind(a, s.points[scenario])
 	return kind
 }
 
+// kind is what the row says or, where it is silent, what the words say: a message that holds a receipt's, an automatic
+// reply's or a redirect's words, states no point that matters and says little else is just that (METHOD 1.1). It returns
+// the text as read, too.
+func (s *Scorer) kind(a audit.Answer, points []point) (audit.Kind, *Text) {
+	t := s.read(a.Text, a.AnsweredAt)
+	if a.Kind != "" {
+		return a.Kind, t
+	}
+	kind := s.lexicon.kind(t, points)
+	if kind != audit.KindAnswer && substantial(t, points, kind) {
+		kind = audit.KindAnswer
+	}
+	return kind, t
+}
+
+// read prepares an answer in its language, or the campaign's where that cannot be told.
+func (s *Scorer) read(answer string, at time.Time) *Text {
+	return Prepare(answer, text.Language(answer, s.campaign.Language), at)
+}
+
 // substantial tells whether a text states a required point or a point's fact. An apology or a word of thanks in a
-// receipt does not make it an answer, nor does the number to call in a redirect.
-func substantial(t *Text, points []point) bool {
+// receipt does not make it an answer, nor does the time its handling takes, nor the number to call in a redirect.
+func substantial(t *Text, points []point, kind audit.Kind) bool {
 	for _, p := range points {
-		reaches := p.Fact == fact.Phone || p.Fact == fact.Email || p.Fact == fact.URL
-		if !p.Required && (p.Fact == "" || reaches) {
+		if !p.Required && (p.Fact == "" || reaches(p.Fact) || p.Fact == fact.Duration && kind == audit.KindAcknowledgement) {
 			continue
 		}
 		if mark, _ := p.mark(t); mark.Verdict == audit.Stated || mark.Verdict == audit.Denied {
@@ -93,6 +106,9 @@ func substantial(t *Text, points []point) bool {
 	}
 	return false
 }
+
+// reaches tells whether a fact of a type says where to turn.
+func reaches(t fact.Type) bool { return t == fact.Phone || t == fact.Email || t == fact.URL }
 
 // A lexicon is an audit.Lexicon with its cues read.
 type lexicon struct{ acknowledgement, automatic, redirect cues }
@@ -116,18 +132,90 @@ func readLexicon(l audit.Lexicon) (lexicon, error) {
 	return read, nil
 }
 
-// kind tells what a text would be if it held no substance.
-func (l lexicon) kind(t *Text) audit.Kind {
-	switch {
-	case l.automatic.in(t):
-		return audit.KindAcknowledgement
-	case l.redirect.in(t):
-		return audit.KindRedirect
-	case l.acknowledgement.in(t):
-		return audit.KindAcknowledgement
+// telling is how many words beside its receipt or its redirect make a message an answer, whatever the points ask: "it is
+// a hold that your bank will lift by itself … or call us".
+const telling = 15
+
+// kind tells what a text would be if it stated no point that matters. A message that holds words of a receipt and of a
+// redirect is what its first such sentence is; in one sentence the redirect is what is asked of the customer. What a
+// receipt says is often said with a negation ("do not reply"), so that scope is nothing here.
+func (l lexicon) kind(t *Text, points []point) audit.Kind {
+	automatic := l.automatic.find(t)
+	receipt, redirect := l.acknowledgement.find(t), l.redirect.find(t)
+	for _, f := range t.Facts {
+		if reaches(f.Value.Type) && t.words(t.Doc.Sentence(f.Start)) >= leading && !asked(f.Value.Type, t, points) {
+			redirect = append(redirect, text.Match{Start: f.Start, End: f.End})
+		}
 	}
-	return audit.KindAnswer
+	switch at, to := t.first(receipt), t.first(redirect); {
+	case len(automatic) > 0:
+		return audit.KindAcknowledgement
+	case len(receipt)+len(redirect) == 0, t.tells(points, receipt, redirect):
+		return audit.KindAnswer
+	case len(receipt) == 0 || len(redirect) > 0 && to <= at:
+		return audit.KindRedirect
+	}
+	return audit.KindAcknowledgement
 }
+
+// asked tells whether a point asks for a fact of a type and the text gives one: "send it to …" answers "where to?".
+func asked(typ fact.Type, t *Text, points []point) bool {
+	return slices.ContainsFunc(points, func(p point) bool {
+		mark, _ := p.mark(t)
+		return p.Fact == typ && mark.Verdict != audit.Unsaid
+	})
+}
+
+// leading is how many words a sentence has at least that sends the customer to an address it names; a signature has
+// fewer.
+const leading = 6
+
+// words counts the words of a stretch.
+func (t *Text) words(s text.Span) int { return t.Doc.WordsBetween(s.Start, s.Start, s.End, s.End) }
+
+// first is where the first sentence begins that holds a match, 0 without one.
+func (t *Text) first(matches []text.Match) int {
+	first := -1
+	for _, m := range matches {
+		if at := t.Doc.Sentence(m.Start).Start; first < 0 || at < first {
+			first = at
+		}
+	}
+	return max(first, 0)
+}
+
+// tells whether the sentences that hold none of the matches and are no mere courtesy say something: many words, or the
+// words of a point.
+func (t *Text) tells(points []point, lists ...[]text.Match) bool {
+	words := 0
+	var beside []text.Span
+sentences:
+	for _, s := range t.Doc.Sentences() {
+		for _, matches := range lists {
+			if slices.ContainsFunc(matches, func(m text.Match) bool { return s.Start <= m.Start && m.Start < s.End }) {
+				continue sentences
+			}
+		}
+		if !courteous.MatchString(t.Quote(s.Start, s.End)) {
+			words += t.words(s)
+			beside = append(beside, s)
+		}
+	}
+	if words >= telling {
+		return true
+	}
+	for _, p := range points {
+		for _, m := range p.says.find(t) {
+			if slices.ContainsFunc(beside, func(s text.Span) bool { return s.Start <= m.Start && m.Start < s.End }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// courteous are the words of a sentence that thanks, apologises or takes leave.
+var courteous = regexp.MustCompile(`(?i)\b(merci|remerci|excus|navré|désolé|regrett|prions|veuillez|thank|sorry|apolog|regret)`)
 
 // cues are the read cues of a list, by language.
 type cues map[string][]text.Cue
@@ -164,7 +252,3 @@ func (c cues) find(t *Text) []text.Match {
 	}
 	return found
 }
-
-// in tells whether a cue occurs in t. What a receipt says is often said with a negation ("do not reply"), so that
-// scope is nothing here.
-func (c cues) in(t *Text) bool { return len(c.find(t)) > 0 }

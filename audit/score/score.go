@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"github.com/diapason-audit/diapason/audit"
-	"github.com/diapason-audit/diapason/audit/text"
 )
 
 // A Scorer scores the groups of one campaign. It is safe for concurrent use.
@@ -19,6 +18,7 @@ type Scorer struct {
 	campaign audit.Campaign
 	points   map[string][]point // by scenario, with their cues read
 	lexicon  lexicon
+	opinions map[audit.Question]audit.Opinion // of the campaign's judge
 }
 
 // New prepares the campaign's cues and the lexicon's. The error names the cue that cannot be read.
@@ -44,6 +44,19 @@ func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 // the profile does not count are left out. The marks are sorted by group; the order of the contacts is nothing to them.
 // The error is the context's.
 func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func()) ([]audit.Marks, error) {
+	groups := s.groups(contacts)
+	marks := make([]audit.Marks, len(groups))
+	err := onAllCores(ctx, len(groups), func(i int) {
+		marks[i] = s.group(groups[i])
+		for range groups[i] {
+			tick()
+		}
+	})
+	return marks, err
+}
+
+// groups parts the contacts that the profile counts by group, both sorted.
+func (s *Scorer) groups(contacts []audit.Contact) [][]audit.Contact {
 	counted := make([]audit.Contact, 0, len(contacts))
 	for _, c := range contacts {
 		if s.campaign.Profile.Counts(c.Channel) {
@@ -59,20 +72,21 @@ func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func(
 			start = i
 		}
 	}
-	marks := make([]audit.Marks, len(groups))
+	return groups
+}
+
+// onAllCores calls work with each number below n, several at once. The error is the context's.
+func onAllCores(ctx context.Context, n int, work func(i int)) error {
 	next := make(chan int)
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(groups)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		workers.Go(func() {
 			for i := range next {
-				marks[i] = s.group(groups[i])
-				for range groups[i] {
-					tick()
-				}
+				work(i)
 			}
 		})
 	}
-	for i := range groups {
+	for i := range n {
 		if ctx.Err() != nil {
 			break
 		}
@@ -80,7 +94,7 @@ func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func(
 	}
 	close(next)
 	workers.Wait()
-	return marks, ctx.Err()
+	return ctx.Err()
 }
 
 // group marks the contacts of one group, sorted by channel.
@@ -150,9 +164,4 @@ func (s *Scorer) contact(c audit.Contact) side {
 	}
 	sd.marks = m
 	return sd
-}
-
-// language tells which language an answer is read in.
-func (s *Scorer) language(answer string) string {
-	return text.Language(answer, s.campaign.Language)
 }

@@ -32,6 +32,7 @@ type campaignFile struct {
 	Companies companies     `yaml:"companies" need:"yes" doc:"who is audited: a list, or {from: companies.csv}"`
 	Gate      gate          `yaml:"gate" doc:"what diapason check demands"`
 	Charter   charter       `yaml:"charter" doc:"who commissioned the field work and on what ground; nothing is sent without one"`
+	Judge     judge         `yaml:"judge" doc:"whom to ask what the rules cannot know, once diapason audit --ask-judge says so"`
 }
 
 type setting struct {
@@ -164,6 +165,7 @@ func (f campaignFile) noun() audit.Campaign {
 			Retention: f.Charter.Retention.Text, Contact: f.Charter.Contact.Text,
 		},
 	}
+	c.Judge = f.Judge.noun()
 	if zone, err := time.LoadLocation(cmp.Or(f.Timezone.Text, defaultTimezone)); err == nil {
 		c.Timezone = zone
 	}

@@ -3,6 +3,7 @@ package spec
 import (
 	"fmt"
 	"math"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -19,6 +20,7 @@ type form struct {
 	pattern *regexp.Regexp
 	want    string             // completes "… is not"
 	check   func(string) error // beyond the pattern; nil: the pattern is all
+	secret  bool               // what is not of this form may be a secret: messages do not quote it
 }
 
 // forms are the forms by name, for the tags of fields.
@@ -45,12 +47,19 @@ var forms = map[string]*form{
 		want: "an e-mail address"},
 	"phone": {rule: ruleBadAddress, pattern: regexp.MustCompile(`^\+?[0-9(][0-9 ()./-]+$`),
 		want: "a telephone number"},
+	"endpoint": {rule: ruleBadURL, pattern: regexp.MustCompile(`^https?://[^\s/?#@]+([/?][^\s#]*)?$`), secret: true, check: checkURL,
+		want: "an address such as https://api.example.com/v1/chat/completions, without a name and password"},
+	"env": {rule: ruleBadEnv, pattern: regexp.MustCompile(`^[A-Z_][A-Z0-9_]*$`), secret: true,
+		want: "the name of an environment variable such as JUDGE_KEY; the key itself stays out of the campaign"},
 }
 
 // validate returns what is wrong with s, or "".
 func (f *form) validate(s string) string {
 	if f.pattern.MatchString(s) && (f.check == nil || f.check(s) == nil) {
 		return ""
+	}
+	if f.secret {
+		return "is not " + f.want
 	}
 	text := fmt.Sprintf("%s is not %s", quote(s), f.want)
 	if slug := slug(s); f == forms["id"] && f.pattern.MatchString(slug) {
@@ -111,6 +120,11 @@ func baseLanguage(tag string) string {
 	}
 	base, _ := t.Base()
 	return base.String()
+}
+
+func checkURL(s string) error {
+	_, err := url.Parse(s)
+	return err
 }
 
 func checkTimezone(s string) error {

@@ -62,6 +62,9 @@ const (
 	ruleDuplicateColumn  = "duplicate-column"
 	ruleMissingColumn    = "missing-column"
 	ruleDemandsNothing   = "demands-nothing"
+	ruleExecOrHTTP       = "exec-or-http"
+	ruleBadURL           = "bad-url"
+	ruleBadEnv           = "bad-env"
 )
 
 // Rules lists every rule of this package, for help and documentation.
@@ -120,4 +123,7 @@ var Rules = []Rule{
 	{ruleDuplicateColumn, "two columns for one thing"},
 	{ruleMissingColumn, "a column that must be there is not"},
 	{ruleDemandsNothing, "an example that demands neither completeness nor a point"},
+	{ruleExecOrHTTP, "a judge with neither exec nor http, or with both"},
+	{ruleBadURL, "not the address of a web service"},
+	{ruleBadEnv, "not the name of an environment variable"},
 }

@@ -24,6 +24,7 @@ type auditOptions struct {
 	view    string
 	seed    uint64
 	skipBad bool
+	ask     bool // the campaign's judge
 }
 
 func newAudit(e *env) *cobra.Command {
@@ -46,6 +47,7 @@ func newAudit(e *env) *cobra.Command {
 	f.StringVar(&opt.view, "view", report.Views[0], "rows of table, csv and markdown: "+strings.Join(report.Views, ", "))
 	f.Uint64Var(&opt.seed, "seed", 1, "seed of whatever is drawn at random; printed in the result")
 	f.BoolVar(&opt.skipBad, "skip-bad-rows", false, "leave unreadable answer rows out and list them in the caveats")
+	f.BoolVar(&opt.ask, "ask-judge", false, "send answers to the campaign's judge, those it has not judged yet; its verdicts are kept in DIR/judge.jsonl")
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
 	return cmd
@@ -128,6 +130,10 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	if err != nil {
 		return audited{}, err
 	}
+	scorer, doubts, err := heedJudge(ctx, e, c, dir, opt.ask, scorer, contacts)
+	if err != nil {
+		return audited{}, err
+	}
 	progress, done := progressOn(e, len(contacts), "scoring")
 	marks, err := scorer.Score(ctx, contacts, progress)
 	done()
@@ -138,6 +144,7 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, fmt.Errorf("no contact to audit: profile %q counts %s only", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
 	}
 	result := rank.Rank(c, marks, opt.seed)
+	result.Caveats = append(result.Caveats, doubts...)
 	if left := uncounted(contacts, c.Profile); left > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("%s left out: profile %q counts %s only",
 			plural(left, "contact"), c.Profile.ID, strings.Join(c.Profile.Channels, ", ")))
@@ -181,7 +188,7 @@ func progressOn(e *env, total int, what string) (tick, done func()) {
 		return func() {}, func() {}
 	}
 	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(e.err), progressbar.OptionSetDescription(what),
-		progressbar.OptionClearOnFinish(), progressbar.OptionSetVisibility(false), progressbar.OptionThrottle(100*time.Millisecond))
+		progressbar.OptionClearOnFinish(), progressbar.OptionSetVisibility(false), progressbar.OptionShowCount(), progressbar.OptionThrottle(100*time.Millisecond))
 	show := time.AfterFunc(time.Second, func() { progressbar.OptionSetVisibility(true)(bar) })
 	return func() { _ = bar.Add(1) }, func() { show.Stop(); _ = bar.Finish() }
 }

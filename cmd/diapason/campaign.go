@@ -110,7 +110,7 @@ func readAnswers(e *env, c audit.Campaign, sources []string) (fieldwork, error) 
 }
 
 func readSource(e *env, c audit.Campaign, source string) ([]collect.Row, []audit.Problem, []string, error) {
-	var from io.Reader = e.in
+	from := e.in
 	if source != "-" {
 		file, err := os.Open(source)
 		if errors.Is(err, fs.ErrNotExist) {

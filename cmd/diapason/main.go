@@ -95,7 +95,7 @@ func run(args []string, e *env) int {
 	case err == nil:
 		return exitFine
 	case ctx.Err() != nil:
-		say(e, "interrupted; nothing was written")
+		say(e, "interrupted; no result was written")
 		return exitInterrupted
 	}
 	code := exitWrong
