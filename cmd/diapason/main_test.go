@@ -38,7 +38,7 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	err := ts.Exec("diapason", args[1:]...)
 	got := "0"
-	if exit, ok := err.(interface{ ExitCode() int }); ok { //nolint:errorlint // testscript returns the bare *exec.ExitError
+	if exit, ok := err.(interface{ ExitCode() int }); ok {
 		got = string(rune('0' + exit.ExitCode()))
 	} else if err != nil {
 		ts.Fatalf("%v", err)
@@ -69,23 +69,28 @@ func TestDemoGolden(t *testing.T) {
 		} {
 			t.Run(campaign+"/"+g.name, func(t *testing.T) {
 				got := runFine(t, "audit", "../../testdata/campaigns/"+campaign, "-f", g.format, "--view", g.view)
-				golden := filepath.Join("testdata", campaign, g.name)
-				if *update {
-					if err := os.MkdirAll(filepath.Dir(golden), 0o755); err != nil {
-						t.Fatal(err)
-					}
-					if err := os.WriteFile(golden, got, 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(golden)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if string(got) != string(want) {
-					t.Errorf("%s changed; look at the difference after go test ./cmd/diapason -update", golden)
-				}
+				golden(t, filepath.Join("testdata", campaign, g.name), got)
 			})
 		}
+	}
+}
+
+// golden compares bytes with a file, or writes it with -update.
+func golden(t *testing.T, path string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Errorf("%s changed; look at the difference after go test ./cmd/diapason -update", path)
 	}
 }

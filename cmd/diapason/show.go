@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,6 +17,7 @@ type showOptions struct {
 	format  string
 	outputs []string
 	answers []string
+	skipBad bool
 }
 
 var showForms = forms{{Name: "table", Ext: ".txt"}, {Name: "markdown", Ext: ".md"}}
@@ -41,6 +41,7 @@ func newShow(e *env) *cobra.Command {
 	f.StringVarP(&opt.format, "format", "f", "", "format: "+strings.Join(showForms.names(), ", ")+" (default table)")
 	f.StringArrayVarP(&opt.outputs, "output", "o", nil, "write to a file instead, format from its extension; repeatable, - is stdout")
 	f.StringArrayVar(&opt.answers, "answers", nil, "answers file instead of all of DIR/answers; repeatable, - is stdin")
+	f.BoolVar(&opt.skipBad, "skip-bad-rows", false, "leave unreadable answer rows out and list them in the caveats")
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(showForms.names())))
 	return cmd
 }
@@ -51,7 +52,7 @@ func show(ctx context.Context, e *env, opt showOptions, dir, company, scenario s
 	if err != nil {
 		return err
 	}
-	a, err := auditAnswers(ctx, e, auditOptions{seed: 1}, dir, opt.answers)
+	a, err := auditAnswers(ctx, e, auditOptions{seed: 1, skipBad: opt.skipBad}, dir, opt.answers)
 	if err != nil {
 		return err
 	}
@@ -114,7 +115,7 @@ func unknown(what, given string, known []string) error {
 	if near, ok := text.Nearest(given, known); ok {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
-	return errors.New(fmt.Sprintf("unknown %s %q%s\n", what, given, hint) + "diapason: hint: there are " + strings.Join(known, ", "))
+	return fmt.Errorf("unknown %s %q%s\ndiapason: hint: there are %s", what, given, hint, strings.Join(known, ", "))
 }
 
 func ids[T any](list []T, id func(T) string) []string {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -98,13 +99,17 @@ func similarity(e *env, opt similarityOptions, nameA, nameB string) error {
 	if err != nil {
 		return err
 	}
+	if shortA, shortB := filepath.Base(nameA), filepath.Base(nameB); shortA != shortB {
+		nameA, nameB = shortA, shortB
+	}
 	a, b := score.Prepare(textA, opt.lang, time.Time{}), score.Prepare(textB, opt.lang, time.Time{})
+	pair := compare(a, b)
 	account := report.Account{
-		Comparison: comparison(compare(a, b)),
+		Comparison: comparison(pair),
 		A:          sideOf(nameOf(nameA), textA, a),
 		B:          sideOf(nameOf(nameB), textB, b),
 	}
-	for _, m := range compare(a, b).Matches {
+	for _, m := range pair.Matches {
 		account.Matches = append(account.Matches, report.Match{
 			Type: m.Type, Relation: relations[m.Relation], A: quoteOf(m.SpanA, ""), B: quoteOf(m.SpanB, ""),
 		})

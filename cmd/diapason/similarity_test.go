@@ -43,6 +43,28 @@ func TestPairsKeepTheirOrder(t *testing.T) {
 	})
 }
 
+// A span in CSV stands in its text as the file has it, whatever its line ends.
+func TestSpansStandInTheirTexts(t *testing.T) {
+	const a = "We are sorry.\n\nYou will be refunded within 14 days. The fee is £5.\n"
+	const b = "You will be refunded within 30 days. There is no\nfee."
+	for _, end := range []string{"\n", "\r\n"} {
+		textA, textB := strings.ReplaceAll(a, "\n", end), strings.ReplaceAll(b, "\n", end)
+		table := strings.Join([]string{"id,text_a,text_b", `1,"` + textA + `","` + textB + `"`, ""}, end)
+		var out, remarks bytes.Buffer
+		if code := run([]string{"similarity", "--pairs", "-"}, &env{in: strings.NewReader(table), out: &out, err: &remarks}); code != exitFine {
+			t.Fatalf("exit code %d\n%s", code, remarks.String())
+		}
+		_, row, _ := strings.Cut(out.String(), "\r\n")
+		fields := strings.SplitN(strings.TrimSpace(row), ",", 6)
+		spanA, spanB, _ := strings.Cut(fields[5], ",")
+		for text, span := range map[string]string{textA: spanA, textB: spanB} {
+			if span = strings.Trim(span, `"`); span == "" || !strings.Contains(text, span) {
+				t.Errorf("span %q does not stand in %q", span, text)
+			}
+		}
+	}
+}
+
 // Work that ends out of order is handed over in order.
 func TestOrderedKeepsOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -75,7 +75,7 @@ func test(e *env, c audit.Campaign, dir string) error {
 	}
 	switch {
 	case ran == 0:
-		return errors.New("no example to run: give the scenarios some under examples:")
+		return errors.New("no example to run: give the scenarios some under the key examples")
 	case failed > 0:
 		remark(e, "%s, %d wrong", plural(ran, "example"), failed)
 		return fault{code: exitNo}
