@@ -38,6 +38,9 @@ var decisions = map[class]statement{
 	closed: {"opening", false}, inCredit: {"balance", true}, inArrears: {"balance", false},
 }
 
+// bookings are the classes that say whether the customer has to make an appointment.
+var bookings = map[class]bool{appointment: true, walkIn: false}
+
 // steps are the classes that say by which way the customer has to do something, or gets the money.
 var steps = map[class]string{
 	byPost: "by post", inStore: "in store", online: "online", byPhone: "by phone", registered: "registered letter", byEmail: "by e-mail",
@@ -55,7 +58,7 @@ var causes = map[class]string{
 	weather: "weather", technical: "technical fault", system: "computer system", signalling: "signalling", staffing: "staff shortage",
 	strike: "strike", stock: "stock", carrier: "carrier", humanError: "human error", address: "address", misuse: "misuse", defect: "defect",
 	meter: "meter", thirdParty: "third party", works: "works", fraud: "fraud", customs: "customs", payment: "payment", demand: "demand",
-	accident: "accident", safety: "hygiene or safety", paperwork: "paperwork",
+	accident: "accident", safety: "hygiene or safety", paperwork: "paperwork", illness: "illness",
 }
 
 // hollows are the classes of answers without substance.
@@ -73,6 +76,8 @@ func (r *reader) findClaims() {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && r.ofPaper(c)) {
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !r.denied(c) && !r.spared(clause, c)
+		} else if booked, ok := bookings[c.class]; ok {
+			claim.Kind, claim.Topic, claim.Positive = Step, "appointment", booked != r.denied(c)
 		} else if topic, ok := papers[c.class]; ok {
 			spared := r.spared(clause, c)
 			if !spared && !r.demanded(clause, c) {
@@ -96,7 +101,7 @@ func (r *reader) requested(c cue) bool {
 	if c.class == accept || c.class == refuse {
 		return false
 	}
-	for _, other := range r.cues {
+	for _, other := range r.cuesBetween(c.from-12, c.from+1) {
 		if other.class == request && other.from <= c.from && c.from <= other.to+2 {
 			return true
 		}
@@ -107,7 +112,7 @@ func (r *reader) requested(c cue) bool {
 // spared tells whether words of the clause say that cue c is not needed: "inutile d'apporter votre ticket", "you don't
 // need your receipt", "receipt or no receipt".
 func (r *reader) spared(clause *Clause, c cue) bool {
-	for _, other := range r.cues {
+	for _, other := range r.cuesBetween(clause.from, clause.to) {
 		if other.class == needless && other.from >= clause.from && other.to <= clause.to && c.from <= other.to+8 && (other.from <= c.from || other.to > c.to+1) {
 			return true
 		}
@@ -127,7 +132,7 @@ func (r *reader) spared(clause *Clause, c cue) bool {
 // demanded tells whether words of the clause ask for cue c, or name it as what comes along: "sur présentation de",
 // "with your receipt".
 func (r *reader) demanded(clause *Clause, c cue) bool {
-	for _, other := range r.cues {
+	for _, other := range r.cuesBetween(clause.from, clause.to) {
 		if other.from < clause.from || other.to > clause.to {
 			continue
 		}
@@ -140,12 +145,12 @@ func (r *reader) demanded(clause *Clause, c cue) bool {
 
 // priced tells whether clause n names an amount and says nothing else of who pays.
 func (r *reader) priced(n int) bool {
-	for _, c := range r.cues {
-		if d, ok := decisions[c.class]; ok && d.topic == "cost" && r.clauseOf(c.from) == n {
+	clause := &r.clauses[n]
+	for _, c := range r.cuesBetween(clause.from, clause.to) {
+		if d, ok := decisions[c.class]; ok && d.topic == "cost" {
 			return false
 		}
 	}
-	clause := &r.clauses[n]
 	for i := range r.facts {
 		if f := &r.facts[i]; f.Value.Type == Amount && f.from >= clause.from && f.to <= clause.to && f.Value.Low > 0 {
 			return true
@@ -156,7 +161,7 @@ func (r *reader) priced(n int) bool {
 
 // ofPaper tells whether what is to be sent back is a document: "send us the receipt".
 func (r *reader) ofPaper(c cue) bool {
-	for _, other := range r.cues {
+	for _, other := range r.cuesBetween(c.from, c.to+5) {
 		if _, ok := papers[other.class]; ok && other.class != packaging && other.class != signature && other.from >= c.from && other.from <= c.to+4 {
 			return true
 		}
@@ -166,7 +171,7 @@ func (r *reader) ofPaper(c cue) bool {
 
 // blamed tells whether clause n, or one beside it in its sentence, gives a reason.
 func (r *reader) blamed(n int) bool {
-	for _, c := range r.cues {
+	for _, c := range r.cuesBetween(r.clauses[max(0, n-1)].from, r.clauses[min(n+1, len(r.clauses)-1)].to) {
 		if c.class != because {
 			continue
 		}

@@ -98,6 +98,8 @@ const (
 	signature
 	form
 	nothingToDo
+	appointment
+	walkIn
 	apply
 	private // by private message
 
@@ -131,6 +133,7 @@ const (
 	accident
 	safety
 	paperwork
+	illness
 	classCount
 )
 
@@ -148,7 +151,7 @@ var classes = map[string]class{
 	"each": each, "once": once, "bypost": byPost, "instore": inStore, "online": online, "byphone": byPhone,
 	"registered": registered, "byemail": byEmail, "pickup": pickUp, "receipt": receipt, "identity": identity,
 	"certificate": certificate, "photo": photo, "packaging": packaging, "signature": signature, "form": form,
-	"nothingtodo": nothingToDo, "apply": apply, "private": private, "ack": ack, "redirect": redirect, "askdetails": askDetails, "sorry": sorry,
+	"nothingtodo": nothingToDo, "appointment": appointment, "walkin": walkIn, "illness": illness, "apply": apply, "private": private, "ack": ack, "redirect": redirect, "askdetails": askDetails, "sorry": sorry,
 	"because": because, "weather": weather, "technical": technical, "system": system, "signalling": signalling,
 	"staffing": staffing, "strike": strike, "stock": stock, "carrier": carrier, "humanerror": humanError, "address": address,
 	"misuse": misuse, "defect": defect, "meter": meter, "thirdparty": thirdParty, "works": works, "fraud": fraud,

@@ -91,6 +91,9 @@ func (r *reader) timeOfDay(i int) (minutes int64, to int, ok bool) {
 		return 0, 0, false
 	}
 	if to+1 < len(r.tokens) && r.tokens[to+1].Kind == word.Number && len(r.tokens[to+1].Text) == 2 && r.tokens[to+1].Text < "60" && !r.durationContext(i) {
+		if r.is(to+2, "de") || r.is(to+2, "d") { // "1 h 20 de retard"
+			return 0, 0, false
+		}
 		n, _ := parseCount(r.tokens[to+1].Text)
 		return minutes + n, to + 2, true
 	}

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"sort"
 	"strings"
 	"sync"
 
@@ -66,16 +67,9 @@ func (r *reader) address(start, end int) {
 			return
 		}
 	}
-	first, last := -1, -1
-	for i, t := range r.tokens {
-		if t.Start >= start && t.End <= end {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	if first >= 0 {
+	first := sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].Start >= start })
+	last := sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].End > end }) - 1
+	if first <= last {
 		r.add(v, Exactly, first, last+1)
 		r.facts[len(r.facts)-1].Start, r.facts[len(r.facts)-1].End = start, start+len(s)
 		r.take(first, last+1)
@@ -149,8 +143,8 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 	return j, true
 }
 
-// minPhone is the fewest digits of a full phone number.
-const minPhone = 8
+// minPhone and maxPhone are the fewest and the most digits of a full phone number.
+const minPhone, maxPhone = 8, 15
 
 // phone reads a phone number: "+33 1 99 00 12 34", "01.99.00.12.34", "1-800-555-0142", "(514) 555-0142", a short number
 // after a word for calling, and numbers dictated in words.
@@ -182,7 +176,7 @@ func (r *reader) phone(i int) (int, bool) {
 		break
 	}
 	short := digits >= 3 && digits <= 6 && groups <= 2 && r.calling(i) && !r.startsUnit(to)
-	full := (digits >= minPhone || digits >= minPhone-1 && groups >= 2 && r.calling(i)) && digits <= 15 && (plus || open || groups >= 2 || digits >= 10 && strings.HasPrefix(t.Text, "0"))
+	full := (digits >= minPhone || digits >= minPhone-1 && groups >= 2 && r.calling(i)) && digits <= maxPhone && (plus || open || groups >= 2 || digits >= 10 && strings.HasPrefix(t.Text, "0"))
 	if !short && !full || r.letterAfter(to-1) {
 		return 0, false
 	}
@@ -229,7 +223,7 @@ func (r *reader) dictatedPhone(i int) (int, bool) {
 		return 0, false
 	}
 	digits, j, to := "", i, i
-	for j < len(r.tokens) {
+	for j < len(r.tokens) && len(digits) <= maxPhone {
 		switch w := r.text(j); {
 		case r.lang == "en" && (w == "double" || w == "triple") && dictated[r.text(j+1)] != "":
 			digits += strings.Repeat(dictated[r.text(j+1)], map[string]int{"double": 2, "triple": 3}[w])
@@ -264,7 +258,7 @@ func (r *reader) dictatedPhone(i int) (int, bool) {
 }
 
 func (r *reader) addDictated(digits string, from, to int) (int, bool) {
-	if len(digits) < minPhone || len(digits) > 15 {
+	if len(digits) < minPhone || len(digits) > maxPhone {
 		return 0, false
 	}
 	r.add(Value{Type: Phone, Text: digits}, Exactly, from, to)

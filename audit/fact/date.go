@@ -81,6 +81,9 @@ func (r *reader) date(i int) (int, bool) {
 	if to, ok := r.endOf(i); ok {
 		return to, true
 	}
+	if to, ok := r.weekOf(i); ok {
+		return to, true
+	}
 	if to, ok := r.relativeDay(i); ok {
 		return to, true
 	}
@@ -378,6 +381,20 @@ func (r *reader) endOf(i int) (int, bool) {
 	return 0, false
 }
 
+// weekOf reads "first week of May", "la deuxième semaine de mai": the month is what can be compared.
+func (r *reader) weekOf(i int) (int, bool) {
+	for _, words := range [][]string{{"week", "of"}, {"half", "of"}, {"semaine", "de"}, {"quinzaine", "de"}} {
+		to, ok := r.after(i+1, words...)
+		if !ok {
+			continue
+		}
+		if m := monthOf(r.lang, r.text(to)); m != 0 {
+			return to + 1, r.addDate(calendarDay{month: m}, i, to+1)
+		}
+	}
+	return 0, false
+}
+
 // relativeDays are the days counted from the day of sending.
 var relativeDays = []struct {
 	lang  string
@@ -406,7 +423,11 @@ func (r *reader) relativeDay(i int) (int, bool) {
 			continue
 		}
 		if r.at.IsZero() || d.days == 0 {
-			r.add(Value{Type: Duration, Low: d.days * day, High: d.days * day, Unit: "d"}, r.boundBefore(i), i, to)
+			bound := r.boundBefore(i)
+			if d.days == 0 { // "from today" limits nothing
+				bound = Exactly
+			}
+			r.add(Value{Type: Duration, Low: d.days * day, High: d.days * day, Unit: "d"}, bound, i, to)
 			return to, true
 		}
 		days := daysSinceEpoch(r.at) + d.days

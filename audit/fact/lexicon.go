@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -169,6 +170,13 @@ func (r *reader) findCues() {
 			}
 		}
 	}
+}
+
+// cuesBetween lists the cues that begin from token from on and before token to.
+func (r *reader) cuesBetween(from, to int) []cue {
+	first := sort.Search(len(r.cues), func(i int) bool { return r.cues[i].from >= from })
+	last := sort.Search(len(r.cues), func(i int) bool { return r.cues[i].from >= to })
+	return r.cues[first:max(first, last)]
 }
 
 // A matcher keeps the longest phrase of each layer found from one token on.

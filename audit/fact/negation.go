@@ -15,7 +15,7 @@ type negation struct {
 
 // selfContained are the classes whose phrases hold their own "no": it denies nothing outside them. "We'll repair it at no
 // charge" repairs.
-var selfContained = set(idiom, free, keep, needless, lost, nothingToDo, owe, waive, valid, ack, condition, accept, exclude, opened, closed, inCredit, inArrears)
+var selfContained = set(idiom, free, keep, needless, lost, nothingToDo, owe, waive, valid, ack, condition, accept, exclude, opened, closed, inCredit, inArrears, walkIn)
 
 // findNegations finds what the negations of the text cover.
 func (r *reader) findNegations() {

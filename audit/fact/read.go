@@ -33,6 +33,7 @@ func readAll(s, lang string, at time.Time) *reader {
 	r.findClauses()
 	r.findNegations()
 	r.findKeys()
+	r.mergeWeekdays()
 	r.turnBounds()
 	r.assignRoles()
 	r.findClaims()

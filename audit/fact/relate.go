@@ -48,9 +48,6 @@ func (v Value) Relate(w Value) Relation {
 // Two promises of a longest time contradict each other when the times differ: the customer counts on one.
 func (f Fact) Relate(g Fact) Relation {
 	relation := f.Value.Relate(g.Value)
-	if f.Value.Type == Date && relation == Equal && (f.Bound == AtMost && g.Bound == AtLeast || f.Bound == AtLeast && g.Bound == AtMost) {
-		return Contradictory // until 15 November, from 15 November
-	}
 	if relation != Contradictory || f.Value.Type != g.Value.Type {
 		return relation
 	}

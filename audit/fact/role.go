@@ -6,12 +6,12 @@ var roles = map[class]string{
 	cancel: "cancellation", renew: "renewal", reply: "reply", restore: "restoration", erase: "erasure", visit: "visit", hold: "collection",
 	freeze: "suspension", unlock: "restoration", warranty: "warranty", window: "window", notice: "notice", lateness: "lateness", stay: "stay",
 	valid: "validity", excess: "excess", deposit: "deposit", fee: "fee", price: "price", bill: "bill", instalment: "instalment",
-	threshold: "threshold", owe: "debt", waive: "waiver", free: "free", lost: "validity", giveBack: "return", keep: "return", transfer: "transfer",
+	threshold: "threshold", owe: "debt", waive: "waiver", free: "free", cover: "warranty", lost: "validity", giveBack: "return", keep: "return", transfer: "transfer",
 }
 
 // rolesOf lists the classes that can rule a value of each type.
 var rolesOf = map[Type]map[class]bool{
-	Duration: set(refund, replace, repair, workshop, deliver, cancel, renew, reply, restore, erase, visit, hold, freeze, unlock, warranty, window, notice, lateness, stay, valid, instalment, transfer, lost, giveBack),
+	Duration: set(refund, replace, repair, workshop, deliver, cancel, renew, reply, restore, erase, visit, hold, freeze, unlock, warranty, cover, window, notice, lateness, stay, valid, instalment, transfer, lost, giveBack),
 	Date:     set(refund, replace, repair, workshop, deliver, cancel, renew, reply, restore, erase, visit, hold, freeze, unlock, window, valid, instalment, transfer, lost, bill, owe, giveBack),
 	Amount:   set(refund, compensate, voucher, excess, deposit, fee, price, bill, instalment, threshold, owe, waive, replace),
 	Percent:  set(refund, compensate, voucher, excess, fee, owe),
@@ -69,8 +69,8 @@ func (r *reader) addFull() {
 			continue
 		}
 		clause := &r.clauses[r.clauseOf(c.from)]
-		for _, d := range r.cues {
-			if d.class == refund && d.from >= clause.from && d.to <= clause.to && !r.denied(c) {
+		for _, d := range r.cuesBetween(clause.from, clause.to) {
+			if d.class == refund && d.to <= clause.to && !r.denied(c) {
 				r.add(Value{Type: Percent, Low: 10000, High: 10000}, Exactly, c.from, c.to)
 				break
 			}
@@ -81,13 +81,16 @@ func (r *reader) addFull() {
 // nearestRole is the role of the ruling words nearest to f between two tokens.
 func (r *reader) nearestRole(from, to int, f *Fact, ruling map[class]bool) string {
 	best, role := 1<<30, ""
-	for _, c := range r.cues {
-		if c.from < from || c.to > to || !ruling[c.class] || c.from < f.to && f.from < c.to {
+	for _, c := range r.cuesBetween(from, to) {
+		if c.to > to || !ruling[c.class] || c.from < f.to && f.from < c.to {
 			continue
 		}
 		d := f.from - c.to
 		if c.from >= f.to {
 			d = c.from - f.to
+		}
+		if nearOnly[c.class] && (d < 0 || d > near) {
+			continue
 		}
 		if d < best {
 			best, role = d, roles[c.class]
@@ -95,6 +98,12 @@ func (r *reader) nearestRole(from, to int, f *Fact, ruling map[class]bool) strin
 	}
 	return role
 }
+
+// nearOnly are the classes that rule a value only from close by: a delay that was complained of is not the one promised.
+var nearOnly = set(lateness, stay, threshold, price)
+
+// near is how many words may stand between such a class and its value.
+const near = 3
 
 // attached reads the words that touch a value and settle what it is of: "il y a 3 jours", "3 days ago", "two-year
 // guarantee", "12 mois de garantie".
@@ -109,6 +118,8 @@ func (r *reader) attached(f *Fact) (string, bool) {
 			r.is(f.to, "ago"), r.is(f.to, "late"), r.is(f.to, "earlier"), r.is(f.to, "overdue"), r.is(f.to, "old"), r.is(f.to, "de") && (r.is(f.to+1, "retard") || r.is(f.to+1, "attente")),
 			r.is(f.to, "d") && r.is(f.to+2, "attente"), r.is(before, "retard"), r.is(before, "delayed"), r.is(f.to, "plus") && r.is(f.to+1, "tot"):
 			return "lateness", true
+		case (r.is(f.from-1, "for") || r.is(f.from-1, "pendant")) && r.clauses[f.Clause].past:
+			return "lateness", true
 		}
 	}
 	if f.Value.Type == Date {
@@ -119,7 +130,7 @@ func (r *reader) attached(f *Fact) (string, bool) {
 	if f.Value.Type == Amount && r.is(f.to, "off") {
 		return "refund", true
 	}
-	for _, c := range r.cues {
+	for _, c := range r.cuesBetween(f.from-12, f.to+3) {
 		if c.from >= f.to && c.from <= f.to+2 && (c.class == warranty || c.class == notice || c.class == excess || c.class == deposit || c.class == window && f.Value.Type == Duration) ||
 			c.to <= f.from && c.to >= f.from-2 && (c.class == warranty || c.class == notice || c.class == excess || c.class == deposit) {
 			return roles[c.class], true
@@ -214,8 +225,8 @@ func (r *reader) times(f *Fact) int {
 	}
 	clause := &r.clauses[f.Clause]
 	distributed, single := false, false
-	for _, c := range r.cues {
-		if c.from >= clause.from && c.to <= clause.to {
+	for _, c := range r.cuesBetween(clause.from, clause.to) {
+		if c.to <= clause.to {
 			distributed = distributed || c.class == each
 			single = single || c.class == once
 		}
@@ -232,4 +243,20 @@ func (r *reader) times(f *Fact) int {
 		return 1
 	}
 	return 0
+}
+
+// mergeWeekdays gives a weekday said beside a date to that date: "le dix-sept mars, un lundi".
+func (r *reader) mergeWeekdays() {
+	kept := r.facts[:0]
+	for _, f := range r.facts {
+		if n := len(kept) - 1; n >= 0 && f.Value.Type == Date && f.Value.Unit == "wd" && kept[n].Value.Type == Date && f.from-kept[n].to <= 3 &&
+			(kept[n].Value.Unit == "md" || kept[n].Value.Unit == "d" || kept[n].Value.Unit == "") {
+			if kept[n].Value.Unit != "" && kept[n].Value.Text == "" {
+				kept[n].Value.Text = f.Value.Text
+			}
+			continue
+		}
+		kept = append(kept, f)
+	}
+	r.facts = kept
 }

@@ -88,7 +88,7 @@ var beginners = func() map[string]bool {
 		"plusieurs": true, "la": true, "cent": true, "cents": true, "mille": true, "hundred": true, "us": true, "ca": true, "c": true,
 		"eur": true, "gbp": true, "usd": true, "cad": true, "chf": true, "fr": true, "fin": true, "end": true, "mi": true, "mid": true,
 		"debut": true, "early": true, "late": true, "courant": true, "premier": true, "midi": true, "minuit": true, "noon": true,
-		"midnight": true, "midday": true, "the": true, "three": true, "moitie": true, "demi": true, "le": true,
+		"midnight": true, "midday": true, "the": true, "three": true, "moitie": true, "premiere": true, "deuxieme": true, "seconde": true, "troisieme": true, "derniere": true, "last": true, "demi": true, "le": true,
 	}
 	add := func(keys ...string) {
 		for _, k := range keys {

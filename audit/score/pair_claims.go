@@ -151,9 +151,9 @@ func (p *Pair) refusal(a, b *Text) {
 		p.addClaims(a, b, flatA, grantB, "decision", uncertain)
 	case flatB != nil && grantB == nil && !relieves(b) && flatA == nil && grantA != nil && refusalA != nil:
 		p.addClaims(a, b, grantA, flatB, "decision", uncertain)
-	case grantA != nil && refusalA == nil && refusalB != nil && grantB == nil && !relieves(b) && !excepts(a, grantA):
+	case grantA != nil && refusalA == nil && refusalB != nil && grantB == nil && !relieves(b) && !excepts(a, grantA) && a.matter(grantA, b, refusalB) > 0:
 		p.addClaims(a, b, grantA, refusalB, "decision", likely)
-	case refusalA != nil && grantA == nil && grantB != nil && refusalB == nil && !relieves(a) && !excepts(b, grantB):
+	case refusalA != nil && grantA == nil && grantB != nil && refusalB == nil && !relieves(a) && !excepts(b, grantB) && a.matter(refusalA, b, grantB) > 0:
 		p.addClaims(a, b, refusalA, grantB, "decision", likely)
 	}
 }
@@ -224,8 +224,8 @@ func (p *Pair) causes(a, b *Text) {
 
 // nothingElse are the causes whose words are seldom said of anything else.
 var nothingElse = map[string]bool{
-	"weather": true, "strike": true, "staff shortage": true, "misuse": true, "defect": true, "signalling": true, "works": true, "technical fault": true,
-	"computer system": true, "human error": true, "third party": true,
+	"weather": true, "strike": true, "misuse": true, "defect": true, "signalling": true, "works": true, "technical fault": true,
+	"computer system": true, "illness": true,
 }
 
 // related are the causes that may be two views of one: a mistake of ours that is a wrong address on a label.
@@ -233,7 +233,8 @@ var related = map[[2]string]bool{
 	{"human error", "address"}: true, {"carrier", "address"}: true, {"technical fault", "computer system"}: true, {"technical fault", "signalling"}: true,
 	{"technical fault", "meter"}: true, {"technical fault", "accident"}: true, {"weather", "accident"}: true, {"stock", "demand"}: true,
 	{"third party", "works"}: true, {"third party", "payment"}: true, {"third party", "fraud"}: true, {"defect", "technical fault"}: true,
-	{"staff shortage", "demand"}: true,
+	{"staff shortage", "demand"}: true, {"staff shortage", "illness"}: true, {"computer system", "works"}: true, {"computer system", "human error"}: true,
+	{"carrier", "human error"}: true, {"carrier", "technical fault"}: true, {"carrier", "accident"}: true,
 }
 
 // blamed is the first cause that t blames, or only names; nil if other speaks of any.
@@ -261,10 +262,11 @@ const alike = 0.6
 
 // alignments adds a conflict for clauses that say the same but for a negation, or for a word and its opposite.
 func (p *Pair) alignments(a, b *Text) {
+	brief := len(a.Clauses) <= 2 && len(b.Clauses) <= 2
 	for i := range a.Clauses {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) {
+			if c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !brief && !nearCopy(c, d) {
 				continue
 			}
 			reason := "one affirms what the other denies"
@@ -294,6 +296,11 @@ func aligned(c, d *fact.Clause) bool {
 		return len(c.Keys) == 1 && len(d.Keys) == 1
 	}
 	return shared >= 2 && float64(shared) >= alike*float64(min(len(c.Keys), len(d.Keys)))
+}
+
+// nearCopy tells whether half of the longer clause is in the other one.
+func nearCopy(c, d *fact.Clause) bool {
+	return 2*fact.Shared(c.Keys, d.Keys) >= max(len(c.Keys), len(d.Keys))
 }
 
 // agreed tells whether clause i of a and clause j of b decide the same.

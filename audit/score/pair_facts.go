@@ -213,7 +213,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return 0
 	case f.Role == "" || g.Role == "":
 		return likely
-	case onlyOne(m.a, f) && onlyOne(m.b, g) && physical[f.Role] && physical[g.Role]:
+	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
 		return uncertain
@@ -221,14 +221,16 @@ func (m *pairing) conflict(i, j int) float64 {
 	return 0
 }
 
-// physical are the roles of waiting for a thing, which one text names by its repair and the other by its delivery.
-var physical = map[string]bool{"delivery": true, "replacement": true, "repair": true, "restoration": true, "visit": true, "collection": true}
+// exclusive are the roles that are not mistaken for another: a deposit is no refund, a guarantee no delay.
+var exclusive = map[string]bool{
+	"window": true, "notice": true, "warranty": true, "validity": true, "excess": true, "deposit": true, "bill": true, "instalment": true, "price": true,
+}
 
 // onlyOne tells whether f is the only value of its type that t commits to.
 func onlyOne(t *Text, f fact.Fact) bool {
 	n := 0
 	for _, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !describing[g.Role] {
+		if g.Value.Type == f.Value.Type && g.Committed && promises(g) {
 			n++
 		}
 	}
@@ -245,11 +247,16 @@ func reachable(matched []bool, t *Text, typ fact.Type) bool {
 	return false
 }
 
+// promises tells whether a value is more than a description; "today" seldom is.
+func promises(f fact.Fact) bool {
+	return !describing[f.Role] && (f.Value.Type != fact.Duration || f.Value.High > 0)
+}
+
 // alone tells whether f is the only value of its type in t that promises and has no match.
 func alone(t *Text, matched []bool, f fact.Fact) bool {
 	n := 0
 	for i, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && !describing[g.Role] {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) {
 			n++
 		}
 	}

@@ -6,8 +6,17 @@ import (
 )
 
 // judge draws the verdict and the similarity from what was found.
+//
+// A text without words says nothing: it is like another one without, and leaves out all that a third commits to.
 func (p *Pair) judge(m pairing) {
 	a, b := m.a, m.b
+	if len(a.Clauses) == 0 || len(b.Clauses) == 0 {
+		p.Verdict, p.Similarity = Partial, 0
+		if len(a.Clauses) == len(b.Clauses) {
+			p.Verdict, p.Similarity = Consistent, 1
+		}
+		return
+	}
 	likeness := max(text.Similarity(a.Doc, b.Doc), text.Containment(a.Doc, b.Doc), text.Containment(b.Doc, a.Doc))
 	if share := m.share(); share >= 0 {
 		likeness = (likeness + share) / 2
@@ -74,12 +83,15 @@ func weigh(t *Text) (decided, values, hollow, apologies int) {
 		}
 	}
 	for _, f := range t.Facts {
-		if f.Committed && !describing[f.Role] && f.Value.Type != fact.Clock && f.Value.Type != fact.Count {
+		if f.Committed && !describing[f.Role] && promising[f.Value.Type] {
 			values++
 		}
 	}
 	return decided, values, hollow, apologies
 }
+
+// promising are the types of values that are the substance of an answer; a number to call is not.
+var promising = map[fact.Type]bool{fact.Amount: true, fact.Percent: true, fact.Duration: true, fact.Date: true}
 
 // hollow tells whether a text acknowledges, redirects, asks or apologises, and decides nothing.
 func hollow(t *Text) bool {

@@ -1,0 +1,161 @@
+package score
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// Every pair of phenomena.csv and variants.csv gets its label, but for those that known.txt lists with the reason.
+func TestPairsGetTheirLabel(t *testing.T) {
+	known := readKnown(t)
+	for _, name := range []string{"phenomena.csv", "variants.csv"} {
+		pairs := readPairs(t, filepath.Join("testdata", name))
+		if len(pairs) == 0 {
+			t.Fatalf("%s is empty", name)
+		}
+		m := measure(pairs, nil)
+		for i, g := range pairs {
+			right := string(m.judged[i].Verdict) == g.label
+			reason, listed := known[g.id]
+			switch {
+			case right && listed:
+				t.Errorf("%s is right now: take it off known.txt (%s)", g.id, reason)
+			case !right && !listed:
+				t.Errorf("%s (%s %s %s) is judged %s: %v\nA: %s\nB: %s", g.id, g.phenomenon, g.label, g.typ, m.judged[i].Verdict, m.judged[i].Conflicts, g.textA, g.textB)
+			}
+			delete(known, g.id)
+		}
+	}
+	for id := range known {
+		t.Errorf("known.txt lists %s, which no file has", id)
+	}
+}
+
+func readKnown(t *testing.T) map[string]string {
+	b, err := os.ReadFile(filepath.Join("testdata", "known.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := make(map[string]string)
+	for line := range strings.Lines(string(b)) {
+		if id, reason, ok := strings.Cut(strings.TrimSpace(line), " "); ok && id != "#" && !strings.HasPrefix(id, "#") {
+			known[id] = reason
+		}
+	}
+	return known
+}
+
+// Where the author marked the conflicting words, the spans that are reported lie inside their texts, word for word.
+func TestConflictsQuoteVerbatim(t *testing.T) {
+	pairs := append(readPairs(t, "testdata/phenomena.csv"), readPairs(t, "testdata/variants.csv")...)
+	m := measure(pairs, nil)
+	for i, g := range pairs {
+		for _, c := range m.judged[i].Conflicts {
+			if g.textA[c.SpanA.Start:c.SpanA.End] != c.SpanA.Text || g.textB[c.SpanB.Start:c.SpanB.End] != c.SpanB.Text || c.SpanA.Text == "" || c.SpanB.Text == "" {
+				t.Errorf("%s: spans %v %v are not in the texts", g.id, c.SpanA, c.SpanB)
+			}
+			if c.Confidence <= 0 || c.Confidence > 1 || c.Reason == "" || c.Type == "" {
+				t.Errorf("%s: conflict %+v", g.id, c)
+			}
+		}
+	}
+}
+
+func TestSimilarityPartsTheVerdicts(t *testing.T) {
+	pairs := append(readPairs(t, "testdata/phenomena.csv"), readPairs(t, "testdata/variants.csv")...)
+	for i, p := range measure(pairs, nil).judged {
+		ok := p.Similarity >= 0 && p.Similarity <= 1
+		switch p.Verdict {
+		case Consistent:
+			ok = ok && p.Similarity >= 0.7
+		case Partial:
+			ok = ok && p.Similarity < 0.7
+		case Contradiction:
+			ok = ok && p.Similarity <= 0.5
+		}
+		if !ok {
+			t.Errorf("%s: %s with similarity %v", pairs[i].id, p.Verdict, p.Similarity)
+		}
+	}
+}
+
+// The changed fact is found where strings see no difference, and both sides are quoted.
+func TestCompareQuotesBothSides(t *testing.T) {
+	a := Prepare("You will be refunded £35 within 14 days.", "en", time.Time{})
+	b := Prepare("You will be refunded £35 within 30 days.", "en", time.Time{})
+	p := Compare(a, b)
+	if p.Verdict != Contradiction || len(p.Conflicts) != 1 {
+		t.Fatalf("%+v", p)
+	}
+	c := p.Conflicts[0]
+	if c.Type != "duration" || c.SpanA.Text != "14 days" || c.SpanB.Text != "30 days" || c.ValueA != "14d" || c.ValueB != "30d" || c.Reason != "duration of the refund: 14 days / 30 days" {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestEmptyTextSaysNothing(t *testing.T) {
+	empty, full := Prepare("", "en", time.Time{}), Prepare("You will be refunded £35 within 14 days.", "en", time.Time{})
+	if p := Compare(empty, full); p.Similarity != 0 || p.Verdict != Partial {
+		t.Errorf("empty against full: %s %v", p.Verdict, p.Similarity)
+	}
+	if p := Compare(empty, empty); p.Similarity != 1 || p.Verdict != Consistent {
+		t.Errorf("empty against empty: %s %v", p.Verdict, p.Similarity)
+	}
+}
+
+func TestFrenchAgainstEnglish(t *testing.T) {
+	fr := Prepare("Votre remboursement de 49,90 € interviendra sous 14 jours.", "fr", time.Time{})
+	same := Prepare("Your refund of €49.90 will reach you within two weeks.", "en", time.Time{})
+	other := Prepare("Your refund of €49.90 will reach you within 30 days.", "en", time.Time{})
+	if p := Compare(fr, same); p.Verdict != Consistent {
+		t.Errorf("same facts: %+v", p)
+	}
+	if p := Compare(fr, other); p.Verdict != Contradiction {
+		t.Errorf("another delay: %+v", p)
+	}
+}
+
+// drawAnswer makes an answer of sentences of the test pairs.
+func drawAnswer(t *rapid.T, sentences []string) string {
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(sentences), 0, 4).Draw(t, "sentences"), " ")
+}
+
+func TestCompareLaws(t *testing.T) {
+	var sentences []string
+	for _, g := range readPairs(t, "testdata/phenomena.csv") {
+		sentences = append(sentences, g.textA, g.textB)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		lang := rapid.SampledFrom([]string{"fr", "en"}).Draw(t, "lang")
+		a, b := Prepare(drawAnswer(t, sentences), lang, time.Time{}), Prepare(drawAnswer(t, sentences), lang, time.Time{})
+		lawful(t, a, b)
+	})
+}
+
+// lawful checks that the order of two texts changes nothing but the order of the spans, and that a text agrees with itself.
+func lawful(t interface{ Fatalf(string, ...any) }, a, b *Text) {
+	p, q := Compare(a, b), Compare(b, a)
+	if p.Verdict != q.Verdict || p.Similarity != q.Similarity || p.Wording != q.Wording || len(p.Conflicts) != len(q.Conflicts) {
+		t.Fatalf("the other way round: %s %v %v %v, %s %v %v %v\n%q\n%q", p.Verdict, p.Similarity, p.Wording, p.Conflicts, q.Verdict, q.Similarity, q.Wording, q.Conflicts, a.Doc, b.Doc)
+	}
+	if p := Compare(a, a); p.Verdict != Consistent || p.Similarity != 1 {
+		t.Fatalf("%q with itself: %s %v %v", a.Doc, p.Verdict, p.Similarity, p.Conflicts)
+	}
+}
+
+func FuzzCompare(f *testing.F) {
+	f.Add("Remboursé 49,90 € sous 14 jours.", "On vous rend 49 € d'ici deux semaines", true)
+	f.Add("You can't have it back. Call 0808 157 0412.", "« we said » 12/6 by 5.30pm, half of £640 — no?", false)
+	f.Fuzz(func(t *testing.T, s, u string, french bool) {
+		lang := "en"
+		if french {
+			lang = "fr"
+		}
+		lawful(t, Prepare(s, lang, time.Time{}), Prepare(u, lang, time.Time{}))
+	})
+}
