@@ -13,13 +13,11 @@ const (
 	example   // for instance
 	past      // what happened before
 	request   // "your request for", "you ask for": what is named is not promised
-	courtesy  // greetings, thanks, apologies
 	able      // we can, we are happy to
 	usually   // normally, in principle: what follows is not what happens
 	must      // need to, please
 	needless  // no need to, inutile
 	along     // with, bring, on presentation of
-	only
 
 	// What the company does or declines to do.
 	refund
@@ -52,7 +50,6 @@ const (
 	waive
 	charging  // with an amount: it costs
 	fullShare // in full
-	partShare // in part
 	cover
 	exclude
 	lost // gone for good
@@ -62,7 +59,6 @@ const (
 	inCredit
 	inArrears
 	except
-	including
 	valid
 
 	// What values are of.
@@ -78,7 +74,6 @@ const (
 	bill
 	instalment
 	threshold
-	bonus
 	each // distributes an amount: a night, each
 	once
 
@@ -101,7 +96,6 @@ const (
 	appointment
 	walkIn
 	apply
-	private // by private message
 
 	// Answers without substance.
 	ack
@@ -140,18 +134,18 @@ const (
 // classes are the classes by the names that the word lists use.
 var classes = map[string]class{
 	"idiom": idiom, "reported": reported, "condition": condition, "example": example, "past": past, "request": request,
-	"courtesy": courtesy, "able": able, "usually": usually, "must": must, "needless": needless, "only": only, "along": along,
+	"able": able, "usually": usually, "must": must, "needless": needless, "along": along,
 	"refund": refund, "compensate": compensate, "voucher": voucher, "replace": replace, "repair": repair, "workshop": workshop, "deliver": deliver,
 	"cancel": cancel, "renew": renew, "renews": renews, "reply": reply, "callback": callBack, "restore": restore, "erase": erase, "visit": visit, "hold": hold,
 	"giveback": giveBack, "keep": keep, "freeze": freeze, "unlock": unlock, "transfer": transfer, "accept": accept, "refuse": refuse,
-	"free": free, "owe": owe, "waive": waive, "charging": charging, "full": fullShare, "part": partShare, "cover": cover, "exclude": exclude, "lost": lost,
+	"free": free, "owe": owe, "waive": waive, "charging": charging, "full": fullShare, "cover": cover, "exclude": exclude, "lost": lost,
 	"valid": valid, "cash": cash, "opened": opened, "closed": closed, "incredit": inCredit, "inarrears": inArrears,
-	"except": except, "including": including, "warranty": warranty, "window": window, "notice": notice, "lateness": lateness, "stay": stay, "excess": excess,
-	"deposit": deposit, "fee": fee, "price": price, "bill": bill, "instalment": instalment, "threshold": threshold, "bonus": bonus,
+	"except": except, "warranty": warranty, "window": window, "notice": notice, "lateness": lateness, "stay": stay, "excess": excess,
+	"deposit": deposit, "fee": fee, "price": price, "bill": bill, "instalment": instalment, "threshold": threshold,
 	"each": each, "once": once, "bypost": byPost, "instore": inStore, "online": online, "byphone": byPhone,
 	"registered": registered, "byemail": byEmail, "pickup": pickUp, "receipt": receipt, "identity": identity,
 	"certificate": certificate, "photo": photo, "packaging": packaging, "signature": signature, "form": form,
-	"nothingtodo": nothingToDo, "appointment": appointment, "walkin": walkIn, "illness": illness, "apply": apply, "private": private, "ack": ack, "redirect": redirect, "askdetails": askDetails, "sorry": sorry,
+	"nothingtodo": nothingToDo, "appointment": appointment, "walkin": walkIn, "illness": illness, "apply": apply, "ack": ack, "redirect": redirect, "askdetails": askDetails, "sorry": sorry,
 	"because": because, "weather": weather, "technical": technical, "system": system, "signalling": signalling,
 	"staffing": staffing, "strike": strike, "stock": stock, "carrier": carrier, "humanerror": humanError, "address": address,
 	"misuse": misuse, "defect": defect, "meter": meter, "thirdparty": thirdParty, "works": works, "fraud": fraud,

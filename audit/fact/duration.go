@@ -137,8 +137,7 @@ func (r *reader) duration(i int) (int, bool) {
 	to = firstTo
 	if extra, next, ok := r.andHalf(to); ok {
 		low, high, to = low+extra, high+extra, next
-		if m, _ := l.minutes(low); l.unit == "y" && low%100 != 0 { // a year and a half
-			_ = m
+		if l.unit == "y" && low%100 != 0 { // a year and a half
 			l, low, high = length{"mo", 1}, low*12, high*12
 		}
 	} else if minutes, next, ok := r.extraMinutes(to, l); ok { // 1 h 20
@@ -230,8 +229,8 @@ func (r *reader) addDuration(low, high int64, l length, about bool, from, to int
 	if about && low == high {
 		bound = About
 	}
-	if b, next, ok := r.boundAfter(to); ok && bound == Exactly {
-		bound, _ = b, next
+	if bound == Exactly {
+		bound = r.boundAfter(to)
 	}
 	r.add(Value{Type: Duration, Low: lowMinutes, High: max(lowMinutes, highMinutes), Unit: unit}, bound, from, to)
 	return true

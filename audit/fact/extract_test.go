@@ -156,6 +156,13 @@ func TestContacts(t *testing.T) {
 	page("we close at five.The shop opens again", "")
 }
 
+func TestPostalAddresses(t *testing.T) {
+	checker(t, Postal, "fr", time.Time{})("au 8 rue des Tilleuls, à Blois", "8 rue des tilleuls")
+	checker(t, Postal, "fr", time.Time{})("31 quai Sainte-Anne, à Blois", "31 quai sainte anne")
+	checker(t, Postal, "en", time.Time{})("bring it to 14 Station Road before noon", "14 station road")
+	checker(t, Postal, "en", time.Time{})("within 14 days by road", "")
+}
+
 func TestAsidesDoNotCommit(t *testing.T) {
 	check := checker(t, Duration, "en", time.Time{})
 	check(`You say "I was promised 3 days". It takes 10 days.`, "~3d | 10d")

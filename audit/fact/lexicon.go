@@ -138,9 +138,9 @@ func layerOf(c class) layer {
 }
 
 // framing are the classes of the layer frame.
-var framing = set(reported, condition, example, past, request, courtesy, sorry, usually, must, along, only, lateness, stay, window,
-	notice, warranty, valid, excess, deposit, fee, price, bill, instalment, threshold, bonus, each, once, because, charging, fullShare,
-	partShare, except, including, workshop)
+var framing = set(reported, condition, example, past, request, sorry, usually, must, along, lateness, stay, window,
+	notice, warranty, valid, excess, deposit, fee, price, bill, instalment, threshold, each, once, because, charging, fullShare,
+	except, workshop)
 
 // findCues finds the phrases of the lexicon. Where two of one layer begin at the same word the longer one wins, unless one
 // phrase has several classes. A phrase inside another one counts as well, save inside one that holds its own "no": there is

@@ -69,7 +69,7 @@ func (v Value) String() string {
 		return span(v, func(n int64) string { return fmt.Sprintf("%02d:%02d", n/60, n%60) })
 	case Date:
 		return dateString(v)
-	case Phone, Email, URL, Decision:
+	case Phone, Email, URL, Decision, Postal:
 		return v.Text
 	}
 	return ""

@@ -36,7 +36,7 @@ func (r *reader) assignRoles() {
 		f.Clause = n
 		f.Committed = c.Aside == 0 && !r.rejected(f)
 		switch f.Value.Type {
-		case Phone, Email, URL:
+		case Phone, Email, URL, Postal:
 			f.Committed = c.Aside&Quoted == 0
 		}
 		f.Times = r.times(f)

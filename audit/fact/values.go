@@ -24,6 +24,9 @@ func (r *reader) value(i int) int {
 	if r.taken[i] || !r.mayBegin(i) {
 		return i
 	}
+	if to, ok := r.postal(i); ok {
+		return to
+	}
 	if to, ok := r.reference(i); ok {
 		return to
 	}
@@ -306,20 +309,20 @@ func (r *reader) endsWith(j int, words []string) bool {
 }
 
 // boundAfter reads the bound that the words from token i on set: "5 days tops", "10 jours maximum", "a week or so".
-func (r *reader) boundAfter(i int) (Bound, int, bool) {
+func (r *reader) boundAfter(i int) Bound {
 	switch r.text(i) {
 	case "maximum", "max", "tops", "maxi":
-		return AtMost, i + 1, true
+		return AtMost
 	case "minimum", "mini":
-		return AtLeast, i + 1, true
+		return AtLeast
 	case "environ", "approximately", "roughly":
-		return About, i + 1, true
+		return About
 	}
-	if to, ok := r.after(i, "or", "so"); ok {
-		return About, to, true
+	if r.are(i, "or", "so") {
+		return About
 	}
-	if to, ok := r.after(i, "au", "plus"); ok {
-		return AtMost, to, true
+	if r.are(i, "au", "plus") {
+		return AtMost
 	}
-	return Exactly, 0, false
+	return Exactly
 }

@@ -3,6 +3,7 @@ package score
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/diapason-audit/diapason/audit/fact"
@@ -70,8 +71,41 @@ type Span struct {
 	Text       string
 }
 
-// Compare holds two answers against each other. The order of a and b changes nothing but the order of the spans.
+// Compare holds two answers against each other. The order of a and b changes nothing but the order of the spans: matching
+// takes the first that fits, so it always begins with the text that sorts first.
 func Compare(a, b *Text) Pair {
+	if b.Doc.String() < a.Doc.String() {
+		p := compare(b, a)
+		p.flip()
+		return p.explained()
+	}
+	return compare(a, b).explained()
+}
+
+// explained completes the reasons with the words of both sides, in the caller's order.
+func (p Pair) explained() Pair {
+	for i := range p.Conflicts {
+		c := &p.Conflicts[i]
+		c.Reason = c.Reason + ": " + brief(c.SpanA.Text) + " / " + brief(c.SpanB.Text)
+	}
+	return p
+}
+
+// brief shortens a quotation to what a line holds.
+func brief(s string) string {
+	const most = 60
+	words := strings.Fields(s)
+	line := ""
+	for _, w := range words {
+		if line != "" && len(line)+1+len(w) > most {
+			return line + "…"
+		}
+		line = strings.TrimSpace(line + " " + w)
+	}
+	return line
+}
+
+func compare(a, b *Text) Pair {
 	var p Pair
 	p.Wording = text.Wording(a.Doc, b.Doc)
 	matched := p.compareFacts(a, b)
@@ -79,4 +113,16 @@ func Compare(a, b *Text) Pair {
 	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })
 	p.judge(matched)
 	return p
+}
+
+// flip puts b's spans and values in the place of a's.
+func (p *Pair) flip() {
+	for i := range p.Conflicts {
+		c := &p.Conflicts[i]
+		c.SpanA, c.SpanB, c.ValueA, c.ValueB = c.SpanB, c.SpanA, c.ValueB, c.ValueA
+	}
+	for i := range p.Matches {
+		m := &p.Matches[i]
+		m.SpanA, m.SpanB = m.SpanB, m.SpanA
+	}
 }

@@ -198,9 +198,9 @@ func (p *Pair) instead(a, b *Text, x, y string) {
 	xA, yA, xB, yB := says(a, x, true), says(a, y, true), says(b, x, true), says(b, y, true)
 	switch {
 	case xA != nil && yA == nil && yB != nil && xB == nil:
-		p.addClaims(a, b, xA, yB, x+" / "+y, uncertain)
+		p.addClaims(a, b, xA, yB, x+" or "+y, uncertain)
 	case yA != nil && xA == nil && xB != nil && yB == nil:
-		p.addClaims(a, b, yA, xB, y+" / "+x, uncertain)
+		p.addClaims(a, b, yA, xB, x+" or "+y, uncertain)
 	}
 }
 
@@ -210,14 +210,14 @@ func (p *Pair) causes(a, b *Text) {
 	first, second := blamed(a, b, true), blamed(b, a, true)
 	switch {
 	case first != nil && second != nil:
-		p.addClaims(a, b, first, second, first.Topic+" / "+second.Topic, likely)
+		p.addClaims(a, b, first, second, "cause, "+first.Topic+" or "+second.Topic, likely)
 	case first != nil:
 		if second = blamed(b, a, false); second != nil {
-			p.addClaims(a, b, first, second, first.Topic+" / "+second.Topic, uncertain)
+			p.addClaims(a, b, first, second, "cause, "+first.Topic+" or "+second.Topic, uncertain)
 		}
 	case second != nil:
 		if first = blamed(a, b, false); first != nil {
-			p.addClaims(a, b, first, second, first.Topic+" / "+second.Topic, uncertain)
+			p.addClaims(a, b, first, second, "cause, "+first.Topic+" or "+second.Topic, uncertain)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package score
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/diapason-audit/diapason/audit/fact"
@@ -32,7 +31,7 @@ var describing = map[string]bool{"lateness": true, "stay": true, "event": true, 
 // conflictTypes are the types of conflict by the type of the values. A percentage is an amount.
 var conflictTypes = map[fact.Type]string{
 	fact.Amount: "amount", fact.Percent: "amount", fact.Duration: "duration", fact.Date: "date", fact.Phone: "contact",
-	fact.Email: "contact", fact.URL: "contact", fact.Clock: "date", fact.Count: "amount",
+	fact.Email: "contact", fact.URL: "contact", fact.Clock: "date", fact.Postal: "contact", fact.Count: "amount",
 }
 
 // How sure a conflict of values is.
@@ -293,9 +292,8 @@ func (p *Pair) addFacts(a, b *Text, f, g fact.Fact, confidence float64) {
 	if role := max(f.Role, g.Role); role != "" {
 		what += " of the " + role
 	}
-	spanA, spanB := a.span(f), b.span(g)
 	p.Conflicts = append(p.Conflicts, Conflict{
-		Type: typ, Reason: fmt.Sprintf("%s: %s / %s", what, spanA.Text, spanB.Text), SpanA: spanA, SpanB: spanB,
+		Type: typ, Reason: what, SpanA: a.span(f), SpanB: b.span(g),
 		ValueA: f.Value.String(), ValueB: g.Value.String(), Confidence: confidence,
 	})
 }

@@ -31,28 +31,36 @@ func (p *Pair) judge(m pairing) {
 	}
 }
 
-// share is the share of the values of the text with fewer of them that the other has too; -1 when it has none.
+// share is the share of the values of the text with fewer of them that the other has too, of both when they have as many;
+// -1 when there are none.
 func (m pairing) share() float64 {
-	matched := m.matchedA
-	if len(m.matchedB) < len(matched) {
-		matched = m.matchedB
-	}
-	if len(matched) == 0 {
-		return -1
-	}
-	n := 0
-	for _, ok := range matched {
-		if ok {
-			n++
+	n, of := 0, 0
+	for _, matched := range [][]bool{m.matchedA, m.matchedB} {
+		if len(matched) > min(len(m.matchedA), len(m.matchedB)) {
+			continue
+		}
+		of += len(matched)
+		for _, ok := range matched {
+			if ok {
+				n++
+			}
 		}
 	}
-	return float64(n) / float64(len(matched))
+	if of == 0 {
+		return -1
+	}
+	return float64(n) / float64(of)
 }
 
 // agrees tells whether both texts commit to one value or one decision.
 func (m pairing) agrees() bool {
 	for i, f := range m.a.Facts {
-		if m.matchedA[i] && f.Committed && f.Role != "" && !describing[f.Role] && f.Value.Type != fact.URL {
+		if m.matchedA[i] && f.Committed && f.Role != "" && promising[f.Value.Type] && promises(f) {
+			return true
+		}
+	}
+	for i, f := range m.b.Facts {
+		if m.matchedB[i] && f.Committed && f.Role != "" && promising[f.Value.Type] && promises(f) {
 			return true
 		}
 	}
