@@ -213,9 +213,15 @@ func (r *reader) namedDuration(i int) (int, bool) {
 	return 0, false
 }
 
+// longest is the longest time that anybody promises, in minutes: a century.
+const longest = 100 * 365 * day
+
 func (r *reader) addDuration(low, high int64, l length, about bool, from, to int) bool {
 	lowMinutes, unit := l.minutes(low)
 	highMinutes, _ := l.minutes(high)
+	if highMinutes > longest {
+		return false
+	}
 	if per := minutesPer(unit); lowMinutes%per != 0 || highMinutes%per != 0 { // half a week, a month and a half
 		unit = "min"
 		switch {

@@ -64,6 +64,9 @@ func (r *reader) digits(i int) (numeral, bool) {
 		value *= 1000
 		to++
 	}
+	if value >= 1e11 { // more digits than Parse reads
+		return numeral{}, false
+	}
 	return numeral{low: value, high: value, from: i, to: to}, true
 }
 

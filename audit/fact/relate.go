@@ -176,8 +176,8 @@ func relateDurations(v, w Value) Relation {
 	return Contradictory
 }
 
-// calendar gives the shortest and the longest time, in minutes, that n minutes counted in unit can take.
-func calendar(n int64, unit string) (shortest, longest int64) {
+// calendar gives the least and the most time, in minutes, that n minutes counted in unit can take.
+func calendar(n int64, unit string) (least, most int64) {
 	switch unit {
 	case "bd":
 		// Every five business days hold a weekend, and the rest may hold one more.
