@@ -76,9 +76,11 @@ type Scenario struct {
 // A Text is a wording by language; "" is the wording given without a language.
 type Text map[string]string
 
-// In returns the wording in lang, or else the plain one, English, or the first by language code.
+// In returns the wording in lang (fr-CA), or else in its language without region (fr), the plain one, English, or the
+// first by language code.
 func (t Text) In(lang string) string {
-	for _, l := range []string{lang, "", "en"} {
+	primary, _, _ := strings.Cut(strings.ReplaceAll(lang, "_", "-"), "-")
+	for _, l := range []string{lang, strings.ToLower(primary), "", "en"} {
 		if s, ok := t[l]; ok {
 			return s
 		}

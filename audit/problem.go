@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 )
 
 // A Problem is a mistake in a file we read, with its place and how to mend it.
@@ -17,7 +20,11 @@ type Problem struct {
 
 // String is the problem as every command prints it: file:line:column: text [rule].
 func (p Problem) String() string {
-	return fmt.Sprintf("%s:%d:%d: %s [%s]", p.File, max(p.Line, 1), max(p.Column, 1), p.Text, p.Rule)
+	file := p.File
+	if strings.ContainsFunc(file, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		file = strconv.Quote(file) // a name from outside must not drive the terminal
+	}
+	return fmt.Sprintf("%s:%d:%d: %s [%s]", file, max(p.Line, 1), max(p.Column, 1), p.Text, p.Rule)
 }
 
 // SortProblems puts problems in reading order and drops repeats.

@@ -75,12 +75,19 @@ func (s *Score) UnmarshalJSON(b []byte) error {
 // so the order of Add is nothing to the result. The zero Mean is empty, and its score is na.
 type Mean struct{ high, low, weight uint64 }
 
-// Add takes one score in. A weight that is not above 0 adds nothing.
+// Weights lie between MinWeight and MaxWeight; campaigns and profiles that say otherwise are refused. Within them,
+// eighteen million terms of the greatest weight fit into a Mean.
+const (
+	MinWeight = 0.000001
+	MaxWeight = 1_000_000
+)
+
+// Add takes one score in. A weight that is not above 0 adds nothing; one out of range counts as the nearest within.
 func (m *Mean) Add(s Score, weight float64) {
-	w := math.Round(weight * 1e6)
-	if !s.defined || !(w > 0) {
+	if !s.defined || !(weight > 0) {
 		return
 	}
+	w := math.Round(min(max(weight, MinWeight), MaxWeight) * 1e6)
 	high, low := bits.Mul64(uint64(s.millionths), uint64(w))
 	var carry uint64
 	m.low, carry = bits.Add64(m.low, low, 0)

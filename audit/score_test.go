@@ -75,3 +75,34 @@ func TestMeanOfMessages(t *testing.T) {
 		t.Errorf("mean %s, want 48.00", got)
 	}
 }
+
+// Whatever a file calls a weight, the mean stays among its terms and no term that counts is lost.
+func TestMeanTakesAnyWeight(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		weight := rapid.OneOf(rapid.Float64(), rapid.SampledFrom([]float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, 1e14, 1e-7, 5e-324, 0, -1}))
+		var m Mean
+		for range rapid.IntRange(1, 100).Draw(t, "n") {
+			m.Add(Mark(1), weight.Draw(t, "weight"))
+		}
+		if m.Score().Defined() && m.Score() != Mark(1) {
+			t.Fatalf("a mean of ones is %v", m.Score().Float())
+		}
+	})
+	mean := func(one, zero float64) Score {
+		var m Mean
+		m.Add(Mark(1), one)
+		m.Add(Mark(0), zero)
+		return m.Score()
+	}
+	for _, c := range []struct {
+		one, zero float64
+		want      Score
+	}{
+		{1e300, 1e300, Mark(0.5)}, {math.Inf(1), 1e14, Mark(0.5)}, {1e-7, 1e-7, Mark(0.5)}, {5e-324, 1e-6, Mark(0.5)},
+		{3, 1, Mark(0.75)}, {1, math.NaN(), Mark(1)}, {1, -1, Mark(1)}, {0, 1, Mark(0)}, {0, 0, NA},
+	} {
+		if got := mean(c.one, c.zero); got != c.want {
+			t.Errorf("weights %v and %v: mean %v, want %v", c.one, c.zero, got, c.want)
+		}
+	}
+}

@@ -51,12 +51,16 @@ func settled(s string) string {
 	}, printable(s))
 }
 
-// csvText is s for a CSV cell: line ends and tabs stay, other control characters go, and text that a spreadsheet would
-// run as a formula gets an apostrophe before it (OWASP, CSV injection).
+// csvText is s for a CSV cell: line ends and tabs stay, other control characters, bidi overrides and invisible characters
+// go (but for those that join letters and emoji), and text that a spreadsheet would run as a formula gets an apostrophe
+// before it (OWASP, CSV injection).
 func csvText(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		switch {
+		case r == '\u2028', r == '\u2029':
+			return ' '
+		case unicode.In(r, unicode.Cc, unicode.Cf) && !strings.ContainsRune("\n\t\u200c\u200d", r):
 			return -1
 		}
 		return r

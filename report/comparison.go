@@ -85,13 +85,15 @@ func comparisonRow(x Comparison) []string {
 var signed = regexp.MustCompile(`^[+-][0-9][0-9 .,/()\x{a0}\x{202f}%€$£-]*$`)
 
 // harmless is the part of s, without blanks around it, that no spreadsheet takes for a formula and no terminal for an
-// order: of the stretches between control characters the longest.
+// order: of the stretches between control characters, those of writing direction among them, the longest.
 func harmless(s string) string {
 	longest := ""
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\r\n", r) }) {
-		part = strings.TrimSpace(part)
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Cc, unicode.Bidi_Control) && !strings.ContainsRune("\t\r\n", r)
+	}) {
+		part = strings.Trim(strings.TrimSpace(part), "\u200b\u2060\ufeff")
 		if !signed.MatchString(part) {
-			part = strings.TrimLeft(part, "=+-@\t\r\n ＝＋－＠")
+			part = strings.TrimLeft(part, "=+-@\t\r\n ＝＋－＠\u200b\u2060\ufeff")
 		}
 		if len(part) > len(longest) {
 			longest = part

@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -132,38 +133,52 @@ type moment3339 string
 
 // renderJSON writes the whole result, whatever the view.
 func renderJSON(buf *bytes.Buffer, r audit.Result, _ view, _ Options) error {
-	b, err := encodeJSON(newDocument(r), "  ")
-	buf.Write(b)
-	return err
+	return writeJSON(buf, newDocument(r), "  ")
 }
 
 // encodeJSON is one JSON value and a line end, with what a terminal might obey escaped.
 func encodeJSON(v any, indent string) ([]byte, error) {
-	var raw, buf bytes.Buffer
-	e := json.NewEncoder(&raw)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	if err := e.Encode(v); err != nil {
-		return nil, err
-	}
-	escapeInvisible(&buf, raw.String())
-	return buf.Bytes(), nil
+	var buf bytes.Buffer
+	err := writeJSON(&buf, v, indent)
+	return buf.Bytes(), err
 }
 
-// escapeInvisible writes JSON with the characters a terminal might obey, and encoding/json lets through, as \u escapes:
-// DEL, the C1 controls, bidi overrides and their kin. They can stand in strings only, so the document stays the same.
-func escapeInvisible(buf *bytes.Buffer, s string) {
-	for _, r := range s {
-		switch {
-		case r == '\n' || r == '\u200c' || r == '\u200d' || !unicode.In(r, unicode.Cc, unicode.Cf):
-			buf.WriteRune(r)
-		case r > 0xffff:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(buf, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(buf, `\u%04x`, r)
+// writeJSON is encodeJSON into buf. The encoder hands a document over in one piece, which is not copied on its way.
+func writeJSON(buf *bytes.Buffer, v any, indent string) error {
+	e := json.NewEncoder(visible{buf})
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	return e.Encode(v)
+}
+
+// A visible writer writes JSON, whole characters at a time, with those a terminal might obey, and encoding/json lets through, as
+// \u escapes: DEL, the C1 controls, bidi overrides and their kin. They can stand in strings only, so the document stays
+// the same.
+type visible struct{ buf *bytes.Buffer }
+
+func (e visible) Write(p []byte) (int, error) {
+	e.buf.Grow(len(p))
+	plain := 0 // where what is not written yet begins
+	for i := 0; i < len(p); {
+		if p[i] >= ' ' && p[i] < 0x7f || p[i] == '\n' {
+			i++
+			continue
 		}
+		r, n := utf8.DecodeRune(p[i:])
+		if r != '\u200c' && r != '\u200d' && unicode.In(r, unicode.Cc, unicode.Cf) {
+			e.buf.Write(p[plain:i])
+			plain = i + n
+			if r > 0xffff {
+				high, low := utf16.EncodeRune(r)
+				fmt.Fprintf(e.buf, `\u%04x\u%04x`, high, low)
+			} else {
+				fmt.Fprintf(e.buf, `\u%04x`, r)
+			}
+		}
+		i += n
 	}
+	e.buf.Write(p[plain:])
+	return len(p), nil
 }
 
 func newDocument(r audit.Result) document {

@@ -131,13 +131,42 @@ func TestLawCSVReadsBackWithoutFormulasOrControlCharacters(t *testing.T) {
 					t.Fatalf("a spreadsheet would run %q", c)
 				}
 				for _, x := range c {
-					if unicode.IsControl(x) && x != '\n' && x != '\t' {
+					if unicode.In(x, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) && !strings.ContainsRune("\n\t\u200c\u200d", x) {
 						t.Fatalf("%U in %q", x, c)
 					}
 				}
 			}
 		}
 	})
+}
+
+func TestCSVText(t *testing.T) {
+	check := func(s, want string) {
+		t.Helper()
+		if got := csvText(s); got != want {
+			t.Errorf("%q becomes %q, want %q", s, got, want)
+		}
+	}
+	check("refund\u202e sdnufer\u202c", "refund sdnufer")
+	check("\u2066a\u2069\u200b\ufeffb", "ab")
+	check("one\u2028two\u2029three", "one two three")
+	check("\u200b=1+1", "'=1+1")
+	check("\u202e@cmd", "'@cmd")
+	check("+33 1 99 00 12 34", "'+33 1 99 00 12 34")
+	check("👩\u200d👧 می\u200cخواهم", "👩\u200d👧 می\u200cخواهم")
+}
+
+func TestHarmlessSpans(t *testing.T) {
+	check := func(s, want string) {
+		t.Helper()
+		if got := harmless(s); got != want {
+			t.Errorf("%q becomes %q, want %q", s, got, want)
+		}
+	}
+	check("\u202ewithin 30 days\u202c", "within 30 days")
+	check("\u200b=1+1", "1+1")
+	check("=\ufeff=1+1", "1+1")
+	check("30\u200bdays", "30\u200bdays")
 }
 
 func TestLawJSONKeepsToItsSchemaAndHidesNothing(t *testing.T) {

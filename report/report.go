@@ -3,8 +3,8 @@
 // marks and the comparison of two texts are documents (document.go): notes, tables and texts side by side.
 //
 // Text that came from outside is hostile. On a terminal or a page it loses control characters, escape sequences and
-// invisible characters, in Markdown it is escaped, and in CSV a cell that a spreadsheet would take for a formula gets a
-// leading apostrophe; only the spans of `similarity --pairs` are shortened instead (comparison.go). JSON keeps every
+// invisible characters, in Markdown it is escaped, and in CSV it loses them too, and a cell that a spreadsheet would take
+// for a formula gets a leading apostrophe; only the spans of `similarity --pairs` are shortened instead (comparison.go). JSON keeps every
 // character, the invisible ones escaped.
 package report
 
@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/diapason-audit/diapason/audit"
+	words "github.com/diapason-audit/diapason/audit/text"
 )
 
 // A Format is a way to write a result.
@@ -50,7 +51,7 @@ func Lookup(name string) (Format, error) {
 			return f, nil
 		}
 	}
-	return Format{}, fmt.Errorf("unknown format %q (want one of %s)", name, names(Formats, func(f Format) string { return f.Name }))
+	return Format{}, unknown("format", name, names(Formats, func(f Format) string { return f.Name }))
 }
 
 // ForFile returns the format that the extension of path calls for.
@@ -61,7 +62,8 @@ func ForFile(path string) (Format, error) {
 			return f, nil
 		}
 	}
-	return Format{}, fmt.Errorf("no format for the file %q (want an extension of %s)", path, names(Formats, func(f Format) string { return f.Ext }))
+	return Format{}, fmt.Errorf("no format for the file %q (want an extension of %s, or a format named with -f)",
+		path, strings.Join(names(Formats, func(f Format) string { return f.Ext }), ", "))
 }
 
 // Write writes r. Nothing reaches w unless all of it could be rendered.
@@ -80,10 +82,19 @@ func (f Format) Write(w io.Writer, r audit.Result, o Options) error {
 	return nil
 }
 
-func names[T any](table []T, name func(T) string) string {
+// unknown answers a word that is none of the known with those, and the nearest.
+func unknown(what, given string, known []string) error {
+	hint := ""
+	if near, ok := words.Nearest(given, known); ok {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	return fmt.Errorf("unknown %s %q (want one of %s)%s", what, given, strings.Join(known, ", "), hint)
+}
+
+func names[T any](table []T, name func(T) string) []string {
 	list := make([]string, len(table))
 	for i, x := range table {
 		list[i] = name(x)
 	}
-	return strings.Join(list, ", ")
+	return list
 }

@@ -95,8 +95,14 @@ func TestAnUnknownNameIsAnsweredWithTheRightOnes(t *testing.T) {
 	}
 	_, err := Lookup("pdf")
 	check(err, `unknown format "pdf" (want one of table, csv, json, markdown)`)
+	_, err = Lookup("markdwon")
+	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown); did you mean "markdown"?`)
+	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors); did you mean "ranking"?`)
+	if err := CheckView("findings"); err != nil {
+		t.Error(err)
+	}
 	_, err = ForFile("out/ranking.pdf")
-	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md)`)
+	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, or a format named with -f)`)
 	err = Formats[0].Write(&bytes.Buffer{}, small(), Options{View: "podium"})
 	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors)`)
 }

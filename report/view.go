@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/diapason-audit/diapason/audit"
@@ -34,6 +33,12 @@ var Views = func() []string {
 	return list
 }()
 
+// CheckView returns an error that names the right views, and the nearest, unless name is one of them.
+func CheckView(name string) error {
+	_, err := lookupView(name)
+	return err
+}
+
 func lookupView(name string) (view, error) {
 	if name == "" {
 		return views[0], nil
@@ -43,7 +48,7 @@ func lookupView(name string) (view, error) {
 			return v, nil
 		}
 	}
-	return view{}, fmt.Errorf("unknown view %q (want one of %s)", name, names(views, func(v view) string { return v.name }))
+	return view{}, unknown("view", name, Views)
 }
 
 // A head is what a column says of itself before any row.

@@ -303,7 +303,7 @@ func TestBadRows(t *testing.T) {
 	check(header+"alfa,late-delivery,email,2026-10-26,,\n",
 		`a.csv:2:26: sent_at "2026-10-26" has no time of day: write it like 2026-10-26T10:00:00+01:00 [bad-time]`)
 	check(header+"alfa,late-delivery,email,26/10/2026 10:00,,\n",
-		`a.csv:2:26: sent_at "26/10/2026 10:00" is not an RFC 3339 time like 2026-10-26T10:00:00+01:00 [bad-time]`)
+		`a.csv:2:26: sent_at "26/10/2026 10:00" is not RFC 3339: write 2026-10-26T10:00:00+01:00 if that is the time in Europe/Paris [bad-time]`)
 	check(header+"alfa,late-delivery,email,2026-02-30T10:00:00Z,,\n",
 		`a.csv:2:26: sent_at "2026-02-30T10:00:00Z" is not an RFC 3339 time like 2026-10-26T10:00:00+01:00 [bad-time]`)
 	check(header+"alfa,late-delivery,email,0026-10-26T10:00:00Z,,\n",
@@ -492,7 +492,7 @@ func TestBadXLSX(t *testing.T) {
 	check(func(f *excelize.File) { _ = f.SetSheetName("Sheet1", "Answers"); _ = f.RemoveRow("Answers", 2) }, 0,
 		`a.xlsx:1:1: no sheet begins with a header: wave, company, scenario, channel, … [no-header]`)
 
-	for _, body := range []string{"", "PK\x03\x04 and so on", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 a workbook with a password"} {
+	for _, body := range []string{"", "PK\x03\x04 and so on"} {
 		_, problems, _ := read(t, "a.xlsx", body)
 		if len(problems) != 1 || !strings.HasSuffix(problems[0], "[unreadable]") {
 			t.Errorf("%q: %v", body, problems)

@@ -40,6 +40,7 @@ func newCSV(rd *reader, r io.Reader) *csvTable {
 	in := bufio.NewReaderSize(r, 64<<10)
 	head, _ := in.Peek(64 << 10) // an error comes again at the next Read
 	t := &csvTable{rd: rd, raw: recording{r: in, line: 1}}
+	t.oldMac = bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0
 	comma := separator(head)
 	if sep := sepLine.FindSubmatch(head); sep != nil {
 		comma, t.skipped = rune(sep[1][0]), 1
@@ -82,6 +83,7 @@ type csvTable struct {
 	raw     recording
 	skipped int     // lines before the first the csv reader sees
 	columns int     // of the header; 0 before it is read
+	oldMac  bool    // its lines end in \r alone
 	most    int     // problems after which the rest is left unread; 0: none is too many
 	places  []place // of the fields of the record just read
 
@@ -90,6 +92,10 @@ type csvTable struct {
 }
 
 func (t *csvTable) read() error {
+	if t.oldMac {
+		t.rd.problem(place{line: 1}, "bad-csv", "its lines end in CR alone, as on old Macs: save it as CSV UTF-8")
+		return nil
+	}
 	for t.most == 0 || len(t.rd.problems) < t.most {
 		fields, err := t.csv.Read()
 		var parse *csv.ParseError

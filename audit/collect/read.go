@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
@@ -74,6 +75,8 @@ func Read(name string, r io.Reader, c audit.Campaign) (rows []Row, problems []au
 	}
 	if src.err != nil {
 		err = fmt.Errorf("reading %q: %w", name, src.err)
+	} else if len(rd.rows) == 0 && len(rd.problems) == 0 {
+		rd.remarks = append(rd.remarks, rd.name+": no rows")
 	}
 	return rd.rows, audit.SortProblems(rd.problems), rd.remarks, err
 }
@@ -103,13 +106,37 @@ func (rd *reader) readPacked(open func(io.Reader) (io.ReadCloser, error), r io.R
 
 func (rd *reader) readNamed(name string, r io.Reader) error {
 	for _, f := range formats {
-		for _, e := range f.extensions {
-			if path.Ext(name) == e {
-				return f.read(rd, r)
-			}
+		if !slices.Contains(f.extensions, path.Ext(name)) {
+			continue
 		}
+		in := bufio.NewReader(r)
+		head, _ := in.Peek(512) // an error comes again at the next Read
+		if wrong := misnamed(head, path.Ext(name)); wrong != "" {
+			rd.problem(place{line: 1}, "wrong-format", "%s", wrong)
+			return nil
+		}
+		return f.read(rd, in)
 	}
 	return ErrFormat
+}
+
+// misnamed says what a file is whose first bytes are not what its extension promises, and what to do; "" otherwise.
+func misnamed(head []byte, extension string) string {
+	begins := func(magic string) bool { return bytes.HasPrefix(head, []byte(magic)) }
+	switch {
+	case begins("\xd0\xcf\x11\xe0"):
+		return "this is an Excel workbook of the old kind, or one with a password: save it as .xlsx without a password"
+	case begins("PK\x03\x04") && bytes.Contains(head, []byte("opendocument")):
+		return "this is an OpenDocument workbook: save it as .xlsx"
+	case begins("PK\x03\x04") && extension != ".xlsx":
+		return "this is an Excel workbook: rename it to .xlsx"
+	}
+	for _, p := range packings {
+		if begins(p.magic) {
+			return "this is packed: rename it to end in " + extension + p.extension
+		}
+	}
+	return ""
 }
 
 // readSniffed tells packing and format by the first bytes: what is neither packed, a workbook nor an object is CSV.

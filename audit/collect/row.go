@@ -79,6 +79,7 @@ type reader struct {
 	name       string
 	wave       string // of rows that name none
 	zone       *time.Location
+	dayFirst   bool // a date such as 06/10/2026 is in October
 	companies  words
 	scenarios  words
 	channels   words
@@ -98,6 +99,7 @@ func newReader(name string, c audit.Campaign) *reader {
 	rd := &reader{
 		name: name, wave: c.Wave, zone: zone(c), points: map[string]map[string]bool{},
 		waves: newWords([]string{c.Wave}), criteria: newWords(c.Profile.Criteria()),
+		dayFirst: strings.HasPrefix(strings.ToLower(c.Language)+"-", "fr-"),
 	}
 	var companies, scenarios, channels []string
 	for _, x := range c.Companies {
@@ -226,6 +228,10 @@ func (rd *reader) answer(rec *record, row *Row) {
 	var deletedAt time.Time
 	if deleted.given() {
 		deletedAt = rd.timeAfter(rec, colDeletedAt, row.SentAt, "deleted-before-sent")
+		if !deletedAt.IsZero() && deletedAt.Before(a.AnsweredAt) && !deletedAt.Before(row.SentAt) {
+			rd.problem(rec.at(colDeletedAt), "deleted-before-answered", "deleted_at %s is before answered_at %s: on the row of an answer it says when the answer was deleted",
+				deletedAt.Format(time.RFC3339), a.AnsweredAt.Format(time.RFC3339))
+		}
 	}
 	if !answered.given() {
 		row.Deleted = deletedAt

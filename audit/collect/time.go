@@ -30,7 +30,7 @@ func (rd *reader) time(rec *record, col column) time.Time {
 	var t time.Time
 	if serial, ok := rd.serial(s); ok {
 		t = serial
-	} else if err := t.UnmarshalText([]byte(s)); err != nil {
+	} else if err := t.UnmarshalText([]byte(strings.ToUpper(s))); err != nil { // RFC 3339 allows t and z too
 		rd.problem(c.place, "bad-time", "%s %s %s", col, quote(s), rd.mend(s))
 		return time.Time{}
 	}
@@ -70,7 +70,41 @@ func (rd *reader) mend(s string) string {
 	if _, err := time.Parse(time.DateOnly, s); err == nil {
 		return "has no time of day: write it like 2026-10-26T10:00:00+01:00"
 	}
+	if hint := rd.mendSlashed(s); hint != "" {
+		return hint
+	}
 	return "is not an RFC 3339 time like 2026-10-26T10:00:00+01:00"
+}
+
+// mendSlashed says how to write a time such as 06/10/2026 09:00 or 6.10.2026; "" when s is none. Which number is the day
+// is told by the numbers, or else by the campaign's language, or not at all.
+func (rd *reader) mendSlashed(s string) string {
+	s = strings.ToUpper(strings.NewReplacer(".", "/", "-", "/", ",", "").Replace(s))
+	read := func(date string) (at string, day bool) {
+		for _, clock := range []string{" 15:04:05", " 15:04", " 15H04", " 3:04:05 PM", " 3:04 PM", "T15:04:05", "T15:04"} {
+			if t, err := time.Parse(date+clock, s); err == nil {
+				return wall(t, rd.zone).Format(time.RFC3339), false
+			}
+		}
+		_, err := time.Parse(date, s)
+		return "", err == nil
+	}
+	dayFirst, dayOnly := read("2/1/2006")
+	monthFirst, monthOnly := read("1/2/2006")
+	in := "that is the time in " + rd.zone.String()
+	switch {
+	case dayOnly || monthOnly:
+		return "has no time of day: write it like 2026-10-26T10:00:00+01:00"
+	case dayFirst == "" && monthFirst == "":
+		return ""
+	case dayFirst == monthFirst, monthFirst == "":
+		return "is not RFC 3339: write " + dayFirst + " if " + in
+	case dayFirst == "":
+		return "is not RFC 3339: write " + monthFirst + " if " + in
+	case rd.dayFirst:
+		return "is not RFC 3339: write " + dayFirst + " if the day comes first and " + in
+	}
+	return "is not RFC 3339, and may be two dates: write " + dayFirst + " if the day comes first, " + monthFirst + " if the month does, and " + in
 }
 
 // wall puts the date and time of day of t in a zone. Where the clocks were put back and the time came twice, it is the

@@ -36,7 +36,7 @@ type campaignFile struct {
 }
 
 type setting struct {
-	Usage num `yaml:"usage" range:">0" doc:"weight of the channel in every mean, such as the share of customers who use it; default: 1"`
+	Usage num `yaml:"usage" range:"0.000001..1000000" doc:"weight of the channel in every mean, such as the share of customers who use it; default: 1"`
 	Clock str `yaml:"clock" enum:"clock" doc:"wall, or business for the company's opening hours; default: wall"`
 }
 

@@ -10,6 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"github.com/diapason-audit/diapason/audit"
 )
 
@@ -24,8 +26,11 @@ func readTable(r *reader, known channels) []audit.Company {
 		return nil
 	}
 	if at, ok := notUTF8(r.src); !ok {
-		r.problem(at, ruleEncoding, "not UTF-8; save the table as CSV UTF-8")
-		return nil
+		if !isLatin(r.src) {
+			r.problem(at, ruleEncoding, "not UTF-8; save the table as CSV UTF-8")
+			return nil
+		}
+		r.src, _ = charmap.Windows1252.NewDecoder().Bytes(r.src) // every byte is a character of it, or U+FFFD
 	}
 	t := &table{reader: r, lines: bytes.Split(r.src, []byte("\n"))}
 	r.src = bytes.TrimPrefix(r.src, []byte("\ufeff"))
@@ -65,6 +70,26 @@ func readTable(r *reader, known channels) []audit.Company {
 		r.problem(pos{}, ruleEmptyList, "the table has no company")
 	}
 	return out
+}
+
+// isLatin tells a table in Windows-1252, as spreadsheets save CSV, from one in UTF-8 that is damaged: it holds more bytes
+// that are not UTF-8 than letters that are, and no zero, as every UTF-16 does.
+func isLatin(b []byte) bool {
+	if bytes.IndexByte(b, 0) >= 0 || bytes.HasPrefix(b, []byte("\ufeff")) {
+		return false
+	}
+	good, bad := 0, 0
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case n > 1:
+			good++
+		}
+		b = b[n:]
+	}
+	return bad > good
 }
 
 // A table is a CSV file being read.
@@ -138,7 +163,14 @@ func (t *table) columns(header []str, known channels) []string {
 		case slices.Contains(known.known, name):
 			name = "channel." + name
 		default:
-			t.problem(h.At, ruleUnknownColumn, "unknown column %s%s", quote(name), perhapsOf(name, append(slices.Clone(tableColumns), known.known...)))
+			meant := ""
+			if strings.HasPrefix(name, "channel") {
+				meant = perhaps(name, prefixedBy("channel.", known.known))
+			}
+			if meant == "" {
+				meant = perhapsOf(name, append(slices.Clone(tableColumns), known.known...))
+			}
+			t.problem(h.At, ruleUnknownColumn, "unknown column %s%s", quote(name), meant)
 			continue
 		}
 		if n, twice := first[name]; twice {
@@ -152,6 +184,14 @@ func (t *table) columns(header []str, known channels) []string {
 		return nil
 	}
 	return columns
+}
+
+func prefixedBy(prefix string, list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = prefix + s
+	}
+	return out
 }
 
 // company makes of a row what YAML would have given.

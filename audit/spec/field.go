@@ -18,7 +18,7 @@ import (
 //	enum:"clock"      its text is one of a closed list, by name in enums
 //	form:"id"         its text has a form, by name in forms
 //	key:"id"          the keys of the mapping have a form
-//	range:"0..1"      its number lies within; ">0" and ">=0" have no upper end
+//	range:"0..1"      its number lies within; ">=0" has no upper end
 //	doc:"…"           what it means, for the schema
 type field struct {
 	index            int
@@ -77,7 +77,6 @@ func names[S ~string](list []S) []string {
 type span struct {
 	text     string // as the tag writes it; "": anywhere
 	low      float64
-	lowOpen  bool // low itself is out
 	high     float64
 	hasUpper bool
 }
@@ -89,8 +88,6 @@ func parseSpan(s string) span {
 		sp.low, sp.high, sp.hasUpper = mustFloat(low), mustFloat(high), true
 	case strings.HasPrefix(s, ">="):
 		sp.low = mustFloat(s[2:])
-	case strings.HasPrefix(s, ">"):
-		sp.low, sp.lowOpen = mustFloat(s[1:]), true
 	}
 	return sp
 }
@@ -106,17 +103,14 @@ func mustFloat(s string) float64 {
 
 // holds tells whether x lies within.
 func (s span) holds(x float64) bool {
-	return s.text == "" || (x > s.low || x == s.low && !s.lowOpen) && (!s.hasUpper || x <= s.high)
+	return s.text == "" || x >= s.low && (!s.hasUpper || x <= s.high)
 }
 
 // String says in words where a number must lie.
 func (s span) String() string {
-	switch {
-	case s.hasUpper:
+	if s.hasUpper {
 		low, high, _ := strings.Cut(s.text, "..")
 		return "between " + low + " and " + high
-	case s.lowOpen:
-		return "above " + s.text[1:]
 	}
 	return s.text[2:] + " or more"
 }

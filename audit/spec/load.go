@@ -26,6 +26,20 @@ func Load(fsys, shipped fs.FS) (audit.Campaign, []audit.Problem, error) {
 	return c, audit.SortProblems(problems), l.err
 }
 
+// Unlisted names the scenarios in scenarios/ that the list of campaign.yaml leaves out, sorted; none where there is no list,
+// or none that can be read.
+func Unlisted(fsys fs.FS) []string {
+	l := &loader{own: fsys}
+	r := l.open(campaignName, maxYAML)
+	var f campaignFile
+	if r == nil || !r.document(&f) || !f.Scenarios.At.given() {
+		return nil
+	}
+	return slices.DeleteFunc(l.stems(fsys, "scenarios"), func(stem string) bool {
+		return slices.ContainsFunc(f.Scenarios.Items, func(s str) bool { return s.Text == stem })
+	})
+}
+
 // A loader reads the files of a campaign. The first input error ends it.
 type loader struct {
 	own, shipped fs.FS

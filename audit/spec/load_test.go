@@ -460,3 +460,40 @@ func FuzzYAML(f *testing.F) {
 		}
 	})
 }
+
+// A spreadsheet on Windows saves CSV in Windows-1252. UTF-8 with a damaged letter is not read as that.
+func TestTableInWindows1252(t *testing.T) {
+	campaign := func(table string) fstest.MapFS {
+		return fstest.MapFS{
+			"campaign.yaml": {Data: []byte("campaign: c\nscenarios: [library:late-delivery]\ncompanies: {from: companies.csv}\n")},
+			"companies.csv": {Data: []byte(table)},
+		}
+	}
+	c := loadWhole(t, campaign("id;name;sector\nboreal;Bor\xe9al;t\xe9l\xe9com\nbar;\x80uro;\n"))
+	if len(c.Companies) != 2 || c.Companies[0].Name != "€uro" || c.Companies[1].Name != "Boréal" || c.Companies[1].Sector != "télécom" {
+		t.Errorf("companies %+v", c.Companies)
+	}
+	for _, table := range []string{"id,name\nboreal,Boréal télécom d\xe9\n", "i\x00d\x00,\x00\xe9\x00"} {
+		if _, problems, err := Load(campaign(table), shipped); err != nil || len(problems) != 1 || problems[0].Rule != ruleEncoding {
+			t.Errorf("%q: %v %v", table, problems, err)
+		}
+	}
+}
+
+func TestUnlisted(t *testing.T) {
+	check := func(campaign string, want ...string) {
+		t.Helper()
+		fsys := fstest.MapFS{"scenarios/a.yaml": {}, "scenarios/b.yaml": {}, "scenarios/notes.txt": {}}
+		if campaign != "" {
+			fsys["campaign.yaml"] = &fstest.MapFile{Data: []byte(campaign)}
+		}
+		if got := Unlisted(fsys); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", campaign, got, want)
+		}
+	}
+	check("campaign: c\nscenarios: [a, library:b]\n", "b")
+	check("campaign: c\nscenarios: [a, b]\n")
+	check("campaign: c\n")
+	check("campaign: [\n")
+	check("")
+}

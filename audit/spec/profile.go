@@ -26,8 +26,8 @@ type profileFile struct {
 
 type pillar struct {
 	Pillar   str       `yaml:"pillar" need:"yes" form:"id" doc:"id of the pillar"`
-	Weight   num       `yaml:"weight" need:"yes" range:">0" doc:"weight of the pillar in the index"`
-	Criteria dict[num] `yaml:"criteria" need:"yes" some:"yes" key:"id" range:">0" doc:"criteria with their weights in the pillar"`
+	Weight   num       `yaml:"weight" need:"yes" range:"0.000001..1000000" doc:"weight of the pillar in the index"`
+	Criteria dict[num] `yaml:"criteria" need:"yes" some:"yes" key:"id" range:"0.000001..1000000" doc:"criteria with their weights in the pillar"`
 }
 
 type stepTable struct {

@@ -36,7 +36,7 @@ type point struct {
 	At       pos
 	Point    str     `yaml:"point" need:"yes" form:"id" doc:"id of the point"`
 	Ask      wording `yaml:"ask" doc:"the question the point answers, as a text or by language"`
-	Weight   num     `yaml:"weight" range:">0" doc:"weight in completeness; default: 1"`
+	Weight   num     `yaml:"weight" range:"0.000001..1000000" doc:"weight in completeness; default: 1"`
 	Required boolean `yaml:"required" doc:"a missed required point halves completeness; default: false"`
 	Fact     str     `yaml:"fact" enum:"fact" doc:"type of the value the point asks for"`
 	Near     cueList `yaml:"near" doc:"cues near which the fact counts, as a list or by language"`

@@ -97,11 +97,7 @@ func (s *str) schema(f field) *jsonschema.Schema {
 
 func (x *num) schema(f field) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "number"}
-	switch {
-	case f.span.text == "":
-	case f.span.lowOpen:
-		s.ExclusiveMinimum = &f.span.low
-	default:
+	if f.span.text != "" {
 		s.Minimum = &f.span.low
 	}
 	if f.span.hasUpper {

@@ -106,10 +106,20 @@ func TestSchemasRefuse(t *testing.T) {
 		}
 	}
 	const campaign, scenario = "campaign: c\ncompanies: [{id: a}]\n", "scenario: s\nmessage: {default: x}\nexpect: [{point: a, says: [b]}]\n"
+	const aProfile = "profile: p\nhorizon: 14d\npillars: [{pillar: a, weight: 1, criteria: {latency: 1}}]\nlatency: {written: {channels: [email], steps: {1h: 1}}}\n"
+	if err := resolved(t, "profile").Validate(instance(t, []byte(aProfile))); err != nil {
+		t.Fatal(err)
+	}
 	check("campaign", "campaign: c\n")
 	check("campaign", "campaign: c\ncompanies: []\n")
 	check("campaign", campaign+"chanels: {}\n")
 	check("campaign", campaign+"channels: {email: {usage: 0}}\n")
+	for _, weight := range []string{"1e14", "1e300", "1e-7"} {
+		check("campaign", campaign+"channels: {email: {usage: "+weight+"}}\n")
+		check("scenario", strings.Replace(scenario, "says: [b]", "says: [b], weight: "+weight, 1))
+		check("profile", strings.Replace(aProfile, "weight: 1", "weight: "+weight, 1))
+		check("profile", strings.Replace(aProfile, "latency: 1", "latency: "+weight, 1))
+	}
 	check("campaign", campaign+"channels: {email: {clock: wal}}\n")
 	check("campaign", campaign+"gate: {forbid: [contradictions]}\n")
 	check("campaign", campaign+"language: français\n")
