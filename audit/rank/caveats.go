@@ -21,8 +21,11 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 	say("no intervals yet: rank_low, rank_high, index_low and index_high are empty. With at most %s a company a share is "+
 		"uncertain by up to ± %.0f points (95 %%): close neighbours cannot be told apart", count(most, "contact"), 100*min(stat.HalfWidth(most), 0.5))
 
-	if missing := neverSent(c, r.Contacts); len(missing) > 0 {
+	if missing := neverSent(c, r.Groups); len(missing) > 0 {
 		say("%s of the campaign never sent or not in the answers: %s", count(len(missing), "contact"), some(missing))
+	}
+	if list := unlisted(c, r); len(list) > 0 {
+		say("counted, though the campaign lists no such channel for the company: %s", some(list))
 	}
 	var unasked []string
 	for _, p := range r.Ranking {
@@ -70,31 +73,24 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 	return list
 }
 
-// neverSent lists the contacts that the campaign's companies, scenarios and channels make, and that have no row, for
-// the waves and attempts seen.
-func neverSent(c audit.Campaign, contacts []audit.ContactMarks) []string {
-	type round struct {
-		wave    string
-		attempt int
-	}
-	rounds := map[round]bool{}
-	seen := map[audit.Key]bool{}
-	for _, m := range contacts {
-		rounds[round{m.Wave, m.Attempt}] = true
-		seen[m.Key] = true
-	}
+// neverSent lists the contacts that have no row: the channels missing from the groups that were seen, and all channels of
+// a scenario that a company was never asked in a wave. A second attempt is expected on all channels once one has it.
+func neverSent(c audit.Campaign, groups []audit.Marks) []string {
+	type asked struct{ wave, company, scenario string }
+	seen := map[asked]bool{}
+	waves := map[string]bool{}
 	var missing []audit.Key
-	for r := range rounds {
+	for _, g := range groups {
+		seen[asked{g.Wave, g.Company, g.Scenario}] = true
+		waves[g.Wave] = true
+		company, _ := c.Company(g.Company)
+		missing = appendMissing(missing, c, company, g.Group, g.Contacts)
+	}
+	for wave := range waves {
 		for _, company := range c.Companies {
 			for _, scenario := range c.Scenarios {
-				for _, ch := range c.Channels {
-					if _, has := company.Channels[ch.ID]; len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) {
-						continue
-					}
-					k := audit.Key{Wave: r.wave, Company: company.ID, Scenario: scenario.ID, Channel: ch.ID, Attempt: r.attempt}
-					if !seen[k] {
-						missing = append(missing, k)
-					}
+				if !seen[asked{wave, company.ID, scenario.ID}] {
+					missing = appendMissing(missing, c, company, audit.Group{Wave: wave, Company: company.ID, Scenario: scenario.ID, Attempt: 1}, nil)
 				}
 			}
 		}
@@ -105,6 +101,32 @@ func neverSent(c audit.Campaign, contacts []audit.ContactMarks) []string {
 		names[i] = k.String()
 	}
 	return names
+}
+
+// appendMissing appends the contacts of a group that the company's channels make and that are not there.
+func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company, g audit.Group, there []audit.ContactMarks) []audit.Key {
+	for _, ch := range c.Channels {
+		if _, has := company.Channels[ch.ID]; len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) {
+			continue
+		}
+		if !slices.ContainsFunc(there, func(m audit.ContactMarks) bool { return m.Channel == ch.ID }) {
+			missing = append(missing, audit.Key{Wave: g.Wave, Company: g.Company, Scenario: g.Scenario, Channel: ch.ID, Attempt: g.Attempt})
+		}
+	}
+	return missing
+}
+
+// unlisted lists the channels on which companies were asked though the campaign gives them no address there.
+func unlisted(c audit.Campaign, r audit.Result) []string {
+	var list []string
+	for _, s := range r.Channels {
+		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 {
+			if _, has := company.Channels[s.Channel]; !has {
+				list = append(list, s.Company+" on "+s.Channel)
+			}
+		}
+	}
+	return list
 }
 
 // unmarked lists the profile's criteria that no contact has a mark for.
