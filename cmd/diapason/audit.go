@@ -5,7 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -36,7 +36,7 @@ func newAudit(e *env) *cobra.Command {
 		Long: "Audit reads the campaign in DIR and its answers (all of DIR/answers, or the files named; - is stdin), marks every\n" +
 			"contact for latency and completeness and every two channels for consistency, and ranks the companies.",
 		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o result.json"),
-		Args:    cobra.MinimumNArgs(1),
+		Args:    takes(1, -1, "a campaign folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runAudit(cmd.Context(), e, opt, args[0], args[1:])
 		},
@@ -58,14 +58,14 @@ func runAudit(ctx context.Context, e *env, opt auditOptions, dir string, sources
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(report.Views, opt.view) {
-		return fmt.Errorf("unknown view %q (want one of %s)", opt.view, strings.Join(report.Views, ", "))
+	if err := report.CheckView(opt.view); err != nil {
+		return err
 	}
 	a, err := auditAnswers(ctx, e, opt, dir, sources)
 	if err != nil {
 		return err
 	}
-	return writeOutputs(e, outputs, func(o output) ([]byte, error) {
+	return writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
 		var b bytes.Buffer
 		options := report.Options{View: opt.view, Width: e.width}
 		if o.path == "-" {
@@ -98,7 +98,7 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	}
 	var work fieldwork
 	if len(c.Companies) > 0 && len(c.Scenarios) > 0 { // else every row would be a problem of its own
-		if work, err = readAnswers(e, c, sources); err != nil {
+		if work, err = readAnswers(ctx, e, c, sources); err != nil {
 			return audited{}, err
 		}
 	}
@@ -111,13 +111,18 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		}
 		return audited{}, fault{code: exitWrong}
 	}
-	for _, r := range append(remarks, work.remarks...) {
+	remarks = append(remarks, work.remarks...)
+	for _, r := range remarks {
 		remark(e, "%s", r)
 	}
 	contacts, others := ofWave(work.contacts, c.Wave)
 	if len(contacts) == 0 {
+		if len(work.problems) > 0 {
+			printProblems(e.err, work.problems)
+			return audited{}, errors.New("no contact to audit: every row has a problem")
+		}
 		if len(others) > 0 {
-			return audited{}, fmt.Errorf("no contact of wave %q to audit: the answers are of %s", c.Wave, strings.Join(others, ", "))
+			return audited{}, fmt.Errorf("no contact of wave %q to audit: the answers are of %s", c.Wave, someOf(others))
 		}
 		return audited{}, errors.New("no contact to audit: the answers hold no row\n" +
 			"diapason: hint: a contact that got no answer is a row with answered_at and text empty")
@@ -150,22 +155,39 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 			plural(left, "contact"), c.Profile.ID, strings.Join(c.Profile.Channels, ", ")))
 	}
 	if len(others) > 0 {
-		result.Caveats = append(result.Caveats, fmt.Sprintf("answers of other waves left out: %s", strings.Join(others, ", ")))
+		result.Caveats = append(result.Caveats, fmt.Sprintf("answers of other waves left out: %s", someOf(others)))
 	}
 	for _, p := range work.problems {
-		result.Caveats = append(result.Caveats, "row left out: "+p.String())
+		result.Caveats = append(result.Caveats, "left out: "+inside(dir, p.String()))
 	}
-	result.Caveats = append(result.Caveats, work.remarks...)
-	return audited{c, contacts, scorer, result}, nil
+	for _, r := range remarks {
+		result.Caveats = append(result.Caveats, inside(dir, r))
+	}
+	return audited{c, contacts, scorer, result}, ctx.Err()
+}
+
+// inside takes the campaign's folder off the front of a text that begins with a file of it, so that a result is the same
+// from wherever the audit was called.
+func inside(dir, text string) string {
+	return strings.TrimPrefix(text, filepath.Clean(dir)+string(filepath.Separator))
+}
+
+// someOf joins the first few of a list and counts the rest.
+func someOf(list []string) string {
+	const few = 5
+	if len(list) <= few {
+		return strings.Join(list, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(list[:few], ", "), len(list)-few)
 }
 
 // ofWave parts the contacts of a wave from the rest, whose waves it names. An empty wave takes all.
 func ofWave(contacts []audit.Contact, wave string) (mine []audit.Contact, others []string) {
-	for _, c := range contacts {
+	for _, c := range contacts { // sorted by wave
 		switch {
 		case wave == "" || c.Wave == wave:
 			mine = append(mine, c)
-		case !slices.Contains(others, c.Wave):
+		case len(others) == 0 || others[len(others)-1] != c.Wave:
 			others = append(others, c.Wave)
 		}
 	}

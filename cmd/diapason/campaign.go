@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,7 +22,7 @@ func loadCampaign(dir string) (audit.Campaign, []audit.Problem, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return audit.Campaign{}, nil, fmt.Errorf("no folder %q\ndiapason: hint: diapason init %s makes one", dir, dir)
+		return audit.Campaign{}, nil, fmt.Errorf("no folder %q\ndiapason: hint: diapason init %q makes one", dir, dir)
 	case err != nil:
 		return audit.Campaign{}, nil, cannot(err)
 	case !info.IsDir():
@@ -92,11 +93,11 @@ type fieldwork struct {
 }
 
 // readAnswers reads all sources and groups their rows into contacts.
-func readAnswers(e *env, c audit.Campaign, sources []string) (fieldwork, error) {
+func readAnswers(ctx context.Context, e *env, c audit.Campaign, sources []string) (fieldwork, error) {
 	var w fieldwork
 	var rows []collect.Row
 	for _, source := range slices.Compact(slices.Sorted(slices.Values(sources))) {
-		read, problems, remarks, err := readSource(e, c, source)
+		read, problems, remarks, err := readSource(ctx, e, c, source)
 		if err != nil {
 			return w, err
 		}
@@ -109,22 +110,18 @@ func readAnswers(e *env, c audit.Campaign, sources []string) (fieldwork, error) 
 	return w, nil
 }
 
-func readSource(e *env, c audit.Campaign, source string) ([]collect.Row, []audit.Problem, []string, error) {
-	from := e.in
-	if source != "-" {
-		file, err := os.Open(source)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, nil, nil, fmt.Errorf("no answers file %q", source)
-		}
-		if err != nil {
-			return nil, nil, nil, cannot(err)
-		}
-		defer file.Close()
-		from = file
-	}
-	rows, problems, remarks, err := collect.Read(source, from, c)
+func readSource(ctx context.Context, e *env, c audit.Campaign, source string) ([]collect.Row, []audit.Problem, []string, error) {
+	from, done, err := open(ctx, e, source)
 	if err != nil {
-		return nil, nil, nil, cannot(fmt.Errorf("reading answers %q: %w", source, err))
+		return nil, nil, nil, err
+	}
+	defer done()
+	rows, problems, remarks, err := collect.Read(source, from, c)
+	switch {
+	case errors.Is(err, collect.ErrFormat):
+		return nil, nil, nil, fmt.Errorf("answers file %q: %w", source, collect.ErrFormat)
+	case err != nil:
+		return nil, nil, nil, cannot(err)
 	}
 	return rows, problems, remarks, nil
 }

@@ -27,7 +27,7 @@ func (fs forms) plan(format string, paths []string) ([]output, error) {
 	if format != "" {
 		i := slices.IndexFunc(fs, func(f report.Format) bool { return f.Name == format })
 		if i < 0 {
-			return nil, fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(fs.names(), ", "))
+			return nil, fmt.Errorf("unknown format %q (want one of %s)%s", format, strings.Join(fs.names(), ", "), perhaps(format, fs.names()))
 		}
 		named = fs[i]
 	}

@@ -19,7 +19,7 @@ func newInit(e *env) *cobra.Command {
 		Long: "Init writes a small campaign into DIR (default: here): three invented companies, two scenarios, three channels and\n" +
 			"sample answers. Audit it, then put your own companies, scenarios and answers in their place.",
 		Example: examples("diapason init demo && diapason audit demo", "mkdir barometer && cd barometer && diapason init"),
-		Args:    cobra.MaximumNArgs(1),
+		Args:    takes(0, 1, ""),
 		RunE:    func(_ *cobra.Command, args []string) error { return initCampaign(e, dirOf(args)) },
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 )
@@ -14,7 +15,7 @@ func newLint(e *env) *cobra.Command {
 		Long: "Lint reads campaign.yaml, the scenarios and the profile of the campaign in DIR (default: here) and prints every\n" +
 			"problem as file:line:column: text [rule]. It exits 1 when there is one.",
 		Example: examples("diapason lint", "diapason lint barometer"),
-		Args:    cobra.MaximumNArgs(1),
+		Args:    takes(0, 1, ""),
 		RunE:    func(_ *cobra.Command, args []string) error { return lint(e, dirOf(args)) },
 	}
 }
@@ -31,6 +32,13 @@ func lint(e *env, dir string) error {
 	c, problems, err := loadCampaign(dir)
 	if err != nil {
 		return err
+	}
+	left, err := unlisted(dir)
+	if err != nil {
+		return err
+	}
+	for _, name := range left {
+		remark(e, "%s: left out, scenarios: in campaign.yaml does not list it", filepath.Join(dir, "scenarios", name+".yaml"))
 	}
 	printProblems(e.out, problems)
 	if len(problems) > 0 {

@@ -85,6 +85,7 @@ func cannot(err error) error { return fault{exitCannot, err} }
 func run(args []string, e *env) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	cmd := newRoot(e)
 	cmd.SetArgs(args)
 	cmd.SetIn(e.in)

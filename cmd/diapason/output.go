@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -48,7 +49,7 @@ func planOutputs(format string, paths []string) ([]output, error) {
 
 // writeOutputs renders every output before it writes any, then writes each file whole or not at all: beside its place,
 // synced, renamed.
-func writeOutputs(e *env, outputs []output, render func(output) ([]byte, error)) error {
+func writeOutputs(ctx context.Context, e *env, outputs []output, render func(output) ([]byte, error)) error {
 	type rendered struct {
 		output
 		bytes []byte
@@ -78,6 +79,9 @@ func writeOutputs(e *env, outputs []output, render func(output) ([]byte, error))
 		if err != nil {
 			return cannot(fmt.Errorf("writing %q: %w", all[i].path, err))
 		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	for i := range all {
 		if all[i].path == "-" {

@@ -23,7 +23,7 @@ func similarityPairs(ctx context.Context, e *env, opt similarityOptions) error {
 	if len(outputs) > 1 {
 		return errors.New("--pairs writes to one place: name one -o")
 	}
-	in, done, err := open(e, opt.pairs)
+	in, done, err := open(ctx, e, opt.pairs)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -14,7 +15,6 @@ import (
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/spec"
-	"github.com/diapason-audit/diapason/audit/text"
 	"github.com/diapason-audit/diapason/scenarios"
 )
 
@@ -36,31 +36,26 @@ func newScenarios(e *env) *cobra.Command {
 		&cobra.Command{
 			Use: "list", Short: "List the shipped scenarios by trade",
 			Example: examples("diapason scenarios list", "diapason scenarios list | grep bank"),
-			Args:    cobra.NoArgs,
+			Args:    takes(0, 0, ""),
 			RunE:    func(*cobra.Command, []string) error { return listScenarios(e) },
 		},
 		&cobra.Command{
 			Use: "show NAME", Short: "Print a shipped scenario",
 			Example: examples("diapason scenarios show late-delivery", "diapason scenarios show late-delivery > scenarios/my-own.yaml"),
-			Args:    oneScenario, ValidArgs: scenarioNames(),
+			Args:    takes(1, 1, aShipped), ValidArgs: scenarioNames(),
 			RunE: func(_ *cobra.Command, args []string) error { return showScenario(e, args[0]) },
 		},
 		&cobra.Command{
 			Use: "add NAME [DIR]", Short: "Copy a shipped scenario into a campaign, to be changed there",
 			Example: examples("diapason scenarios add late-delivery", "diapason scenarios add bank-fees barometer"),
-			Args:    oneScenario, ValidArgs: scenarioNames(),
+			Args:    takes(1, 2, aShipped), ValidArgs: scenarioNames(),
 			RunE: func(_ *cobra.Command, args []string) error { return addScenario(e, args[0], dirOf(args[1:])) },
 		},
 	)
 	return cmd
 }
 
-func oneScenario(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 || len(args) > 2 {
-		return fmt.Errorf("%s takes one scenario: %s", cmd.CommandPath(), strings.Join(scenarioNames(), ", "))
-	}
-	return nil
-}
+const aShipped = "the name of a shipped scenario (diapason scenarios list names them)"
 
 // scenarioNames lists the shipped scenarios; the embedded library is always readable.
 func scenarioNames() []string {
@@ -79,11 +74,7 @@ func readShipped(name string) ([]byte, error) {
 	if err == nil {
 		return b, nil
 	}
-	hint := ""
-	if near, ok := text.Nearest(name, scenarioNames()); ok {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	return nil, fmt.Errorf("no shipped scenario %q%s\ndiapason: hint: diapason scenarios list names them", name, hint)
+	return nil, fmt.Errorf("no shipped scenario %q%s\ndiapason: hint: diapason scenarios list names them", name, perhaps(name, scenarioNames()))
 }
 
 // shipped reads the whole library.
@@ -141,8 +132,26 @@ func addScenario(e *env, name, dir string) error {
 	if err := writeNew(to, b); err != nil {
 		return err
 	}
+	left, err := unlisted(dir)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(left, name) {
+		remark(e, "wrote %s; add %s to scenarios: in %s", to, name, filepath.Join(dir, "campaign.yaml"))
+		return nil
+	}
 	remark(e, "wrote %s; next: diapason lint %s", to, dir)
 	return nil
+}
+
+// unlisted names the scenarios in dir/scenarios that the list in campaign.yaml leaves out.
+func unlisted(dir string) ([]string, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, cannot(err)
+	}
+	defer root.Close()
+	return spec.Unlisted(root.FS()), nil
 }
 
 // writeNew writes a file that must not exist yet, with the folders above it.

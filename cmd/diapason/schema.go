@@ -35,7 +35,7 @@ func newSchema(e *env) *cobra.Command {
 			case args[0] == resultSchema:
 				schema = func(string) ([]byte, error) { return report.Schema() }
 			case !slices.Contains(names, args[0]):
-				return fmt.Errorf("unknown schema %q (want one of %s)", args[0], strings.Join(names, ", "))
+				return fmt.Errorf("unknown schema %q (want one of %s)%s", args[0], strings.Join(names, ", "), perhaps(args[0], names))
 			}
 			b, err := schema(args[0])
 			if err != nil {

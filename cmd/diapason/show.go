@@ -32,7 +32,7 @@ func newShow(e *env) *cobra.Command {
 			"channels side by side, contradictions marked and numbered, the points met and missed, and why latency, completeness\n" +
 			"and consistency are what they are.",
 		Example: examples("diapason show barometer alfa", "diapason show barometer alfa late-delivery -o alfa.md"),
-		Args:    cobra.RangeArgs(2, 3),
+		Args:    takes(2, 3, "a campaign folder and a company"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return show(cmd.Context(), e, opt, args[0], args[1], append(args[2:], "")[0])
 		},
@@ -60,7 +60,7 @@ func show(ctx context.Context, e *env, opt showOptions, dir, company, scenario s
 	if err != nil {
 		return err
 	}
-	return writeOutputs(e, outputs, func(o output) ([]byte, error) {
+	return writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
 		if o.format.Name == "markdown" {
 			return evidence.Document().Markdown(), nil
 		}

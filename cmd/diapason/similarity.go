@@ -1,11 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,7 +65,7 @@ func newSimilarity(e *env) *cobra.Command {
 			if opt.pairs != "" {
 				return similarityPairs(cmd.Context(), e, opt)
 			}
-			return similarity(e, opt, args[0], args[1])
+			return similarity(cmd.Context(), e, opt, args[0], args[1])
 		},
 	}
 	f := cmd.Flags()
@@ -83,7 +81,7 @@ func newSimilarity(e *env) *cobra.Command {
 }
 
 // similarity compares two texts.
-func similarity(e *env, opt similarityOptions, nameA, nameB string) error {
+func similarity(ctx context.Context, e *env, opt similarityOptions, nameA, nameB string) error {
 	outputs, err := similarityForms.plan(opt.format, opt.outputs)
 	if err != nil {
 		return err
@@ -91,11 +89,11 @@ func similarity(e *env, opt similarityOptions, nameA, nameB string) error {
 	if nameA == "-" && nameB == "-" {
 		return errors.New("stdin can be one of the two texts only")
 	}
-	textA, err := readText(e, nameA)
+	textA, err := readText(ctx, e, nameA)
 	if err != nil {
 		return err
 	}
-	textB, err := readText(e, nameB)
+	textB, err := readText(ctx, e, nameB)
 	if err != nil {
 		return err
 	}
@@ -114,7 +112,7 @@ func similarity(e *env, opt similarityOptions, nameA, nameB string) error {
 			Type: m.Type, Relation: relations[m.Relation], A: quoteOf(m.SpanA, ""), B: quoteOf(m.SpanB, ""),
 		})
 	}
-	return writeOutputs(e, outputs, func(o output) ([]byte, error) {
+	return writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
 		switch o.format.Name {
 		case "csv":
 			var b strings.Builder
@@ -139,8 +137,8 @@ func nameOf(path string) string {
 }
 
 // readText reads a text whole; what is wrong with it was said.
-func readText(e *env, path string) (string, error) {
-	in, done, err := open(e, path)
+func readText(ctx context.Context, e *env, path string) (string, error) {
+	in, done, err := open(ctx, e, path)
 	if err != nil {
 		return "", err
 	}
@@ -154,21 +152,6 @@ func readText(e *env, path string) (string, error) {
 		return "", fault{code: exitWrong}
 	}
 	return text, nil
-}
-
-// open opens a file, or stdin.
-func open(e *env, path string) (in io.Reader, done func(), err error) {
-	if path == "-" {
-		return e.in, func() {}, nil
-	}
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("no file %q", path)
-	}
-	if err != nil {
-		return nil, nil, cannot(err)
-	}
-	return file, func() { file.Close() }, nil
 }
 
 // compare holds two texts against each other. A text of blanks says nothing: it is neither like another nor against it.

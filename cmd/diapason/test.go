@@ -20,7 +20,7 @@ func newTest(e *env) *cobra.Command {
 		Long: "Test marks the sample answers that the scenarios of the campaign in DIR (default: here) carry, and says which do\n" +
 			"not get the marks they ask for. It exits 1 when there is one.",
 		Example: examples("diapason test barometer", "diapason test --library"),
-		Args:    cobra.MaximumNArgs(1),
+		Args:    takes(0, 1, ""),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if library {
 				list, err := shipped()

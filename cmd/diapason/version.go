@@ -16,15 +16,16 @@ func newVersion(e *env) *cobra.Command {
 		Use:     "version",
 		Short:   "Print the version",
 		Example: examples("diapason version", "diapason version | cut -d' ' -f2"),
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(e.out, "diapason %s (%s, %s/%s)\n", versionOf(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			if err != nil {
-				return cannot(err)
-			}
-			return nil
-		},
+		Args:    takes(0, 0, ""),
+		RunE:    func(*cobra.Command, []string) error { return printVersion(e) },
 	}
+}
+
+func printVersion(e *env) error {
+	if _, err := fmt.Fprintf(e.out, "diapason %s (%s, %s/%s)\n", versionOf(), runtime.Version(), runtime.GOOS, runtime.GOARCH); err != nil {
+		return cannot(err)
+	}
+	return nil
 }
 
 func versionOf() string {
