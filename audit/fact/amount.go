@@ -39,7 +39,17 @@ func (r *reader) amount(i int) (int, bool) {
 				high, to = m.high, m.to
 			}
 		}
+		if r.is(to, "-") && !r.tokens[to].Spaced && r.numberAt(to+1) && !r.startsUnit(to+2) { // £20-30
+			if m, ok := r.numeral(to + 1); ok && m.low > low && m.low < 10*low {
+				high, to = m.high, m.to
+			}
+		}
 		return to, r.addAmount(low, high, r.currency(c.code), start, to)
+	}
+	for note, value := range map[string]int64{"tenner": 1000, "fiver": 500} {
+		if r.lang == "en" && r.is(i, "a") && r.is(i+1, note) {
+			return i + 2, r.addAmount(value, value, "GBP", i, i+2)
+		}
 	}
 	n, ok := r.numeral(i)
 	if !ok {
@@ -73,8 +83,7 @@ func (r *reader) amount(i int) (int, bool) {
 	low, high = low*c.unit/100, high*c.unit/100
 	code := r.currency(c.code)
 	to++
-	switch {
-	case r.is(to, "us") || r.is(to, "canadiens") || r.is(to, "ca") && !r.tokens[to].Spaced || r.is(to, "sterling") || r.is(to, "suisses"):
+	if r.is(to, "us") || r.is(to, "canadiens") || r.is(to, "ca") && !r.tokens[to].Spaced || r.is(to, "sterling") || r.is(to, "suisses") {
 		to++
 	}
 	if c.unit == 100 && low == high && low%100 == 0 {

@@ -4,11 +4,15 @@ package fact
 // needless, what caused the trouble.
 type Claim struct {
 	Kind       Kind
-	Topic      string // "refund", "in-store", "weather"…
-	Positive   bool   // granted, asked for; false: refused, needless
-	Start, End int    // byte offsets of the words that say it, with their clause
-	Committed  bool   // false for asides, and for a cause that is mentioned and not blamed
-	Clause     int    // number of the clause
+	Topic      string   // "refund", "in-store", "weather"…
+	Positive   bool     // granted, asked for; false: refused, needless
+	Start, End int      // byte offsets of the words that say it, with their clause
+	Committed  bool     // false for asides, and for a cause that is mentioned and not blamed
+	Clause     int      // number of the clause
+	Asked      bool     // of a step: the customer is told to take it
+	Only       bool     // of a step: there is no other way
+	Told       bool     // of a cause: its clause tells what happened
+	Keys       []uint32 // of a need and of a reason: what stands for its words, sorted
 }
 
 // A Kind says what a claim is about.
@@ -20,6 +24,8 @@ const (
 	Step                // what the customer has to do, and how money is paid back
 	Cause               // what went wrong
 	Hollow              // words of an answer without substance
+	Need                // something the customer has to do or bring, of no class, by its words
+	Reason              // what is given as the cause in so many words, by its words
 )
 
 // A statement is what a class of words says of which topic.
@@ -38,8 +44,10 @@ var decisions = map[class]statement{
 	closed: {"opening", false}, inCredit: {"balance", true}, inArrears: {"balance", false},
 }
 
-// bookings are the classes that say whether the customer has to make an appointment.
-var bookings = map[class]bool{appointment: true, walkIn: false}
+// bookings are the classes that say whether the customer has to make an appointment or to pay first.
+var bookings = map[class]statement{
+	appointment: {"appointment", true}, walkIn: {"appointment", false}, payFirst: {"payment in advance", true}, payAfter: {"payment in advance", false},
+}
 
 // steps are the classes that say by which way the customer has to do something, or gets the money.
 var steps = map[class]string{
@@ -74,19 +82,27 @@ func (r *reader) findClaims() {
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != r.denied(c)
 		} else if c.class == charging && r.priced(n) && !r.denied(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
-		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && r.ofPaper(c)) {
-			claim.Kind, claim.Topic, claim.Positive = Step, topic, !r.denied(c) && !r.spared(clause, c)
-		} else if booked, ok := bookings[c.class]; ok {
-			claim.Kind, claim.Topic, claim.Positive = Step, "appointment", booked != r.denied(c)
+		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c))) && !r.lacking(c) {
+			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c), r.asksFor(clause)
+			claim.Only = r.exclusive(clause)
+			if (c.class == byPhone || c.class == byEmail) && r.onlyIf(n) {
+				claim.Committed = false
+			}
+		} else if s, ok := bookings[c.class]; ok && !r.within(c, appointment) {
+			claim.Kind, claim.Topic, claim.Positive = Step, s.topic, s.positive != r.denied(c)
 		} else if topic, ok := papers[c.class]; ok {
-			spared := r.spared(clause, c)
+			spared := r.spared(clause, c) || r.turnedAway(clause)
 			if !spared && !r.demanded(clause, c) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && !r.denied(c) {
+		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) {
 			claim.Kind, claim.Topic = Cause, topic
+			if r.forWant(clause) {
+				claim.Committed = true
+			}
 			claim.Committed = claim.Committed && r.blamed(n)
+			claim.Told = r.tells(clause)
 		} else if topic, ok := hollows[c.class]; ok {
 			claim.Kind, claim.Topic, claim.Committed = Hollow, topic, true
 		} else {
@@ -94,6 +110,8 @@ func (r *reader) findClaims() {
 		}
 		r.claims = append(r.claims, claim)
 	}
+	r.findNeeds()
+	r.findReasons()
 }
 
 // requested tells whether cue c only names what the customer asked for: "votre demande de remboursement".
@@ -171,6 +189,9 @@ func (r *reader) ofPaper(c cue) bool {
 
 // blamed tells whether clause n, or one beside it in its sentence, gives a reason.
 func (r *reader) blamed(n int) bool {
+	if n > 0 && r.clauses[n-1].Sentence == r.clauses[n].Sentence && r.is(r.clauses[n-1].to-1, ":") && r.tells(&r.clauses[n]) {
+		return true // "Votre commande a du retard : le fournisseur a livré trop tard"
+	}
 	for _, c := range r.cuesBetween(r.clauses[max(0, n-1)].from, r.clauses[min(n+1, len(r.clauses)-1)].to) {
 		if c.class != because {
 			continue

@@ -95,6 +95,8 @@ const (
 	nothingToDo
 	appointment
 	walkIn
+	payFirst
+	payAfter
 	apply
 
 	// Answers without substance.
@@ -145,7 +147,7 @@ var classes = map[string]class{
 	"each": each, "once": once, "bypost": byPost, "instore": inStore, "online": online, "byphone": byPhone,
 	"registered": registered, "byemail": byEmail, "pickup": pickUp, "receipt": receipt, "identity": identity,
 	"certificate": certificate, "photo": photo, "packaging": packaging, "signature": signature, "form": form,
-	"nothingtodo": nothingToDo, "appointment": appointment, "walkin": walkIn, "illness": illness, "apply": apply, "ack": ack, "redirect": redirect, "askdetails": askDetails, "sorry": sorry,
+	"nothingtodo": nothingToDo, "appointment": appointment, "walkin": walkIn, "payfirst": payFirst, "payafter": payAfter, "illness": illness, "apply": apply, "ack": ack, "redirect": redirect, "askdetails": askDetails, "sorry": sorry,
 	"because": because, "weather": weather, "technical": technical, "system": system, "signalling": signalling,
 	"staffing": staffing, "strike": strike, "stock": stock, "carrier": carrier, "humanerror": humanError, "address": address,
 	"misuse": misuse, "defect": defect, "meter": meter, "thirdparty": thirdParty, "works": works, "fraud": fraud,

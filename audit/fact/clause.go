@@ -14,6 +14,8 @@ type Clause struct {
 
 	// Keys stand for the words that carry its content and for what is done in it, sorted, each once.
 	Keys []uint32
+	// Matter stands for all its words of content, those of its decisions too, sorted, each once.
+	Matter []uint32
 	// Words stand for the words that have an opposite.
 	Words []uint32
 	// Denied tells whether its verb is negated.
@@ -28,6 +30,12 @@ type Clause struct {
 	// Polar tells whether it holds a phrase with its own yes or no, "free", "at your expense", so that another "not" says
 	// little.
 	Polar bool
+	// Grants and Refuses tell whether the company does something for the customer in it, or declines to, whatever that is.
+	Grants, Refuses bool
+	// Spares tells whether it says that something is not needed, Verbless whether it only names a cause: "because of the rain".
+	Spares, Verbless bool
+	// Balks tells whether it is a thing that refuses: "une montre qui refuse de".
+	Balks bool
 
 	from, to int // tokens
 	past     bool
@@ -202,13 +210,17 @@ func (r *reader) markAsides() {
 				c.Excepts = true
 			case sorry:
 				c.apology = true
-			case free, waive, owe, keep, exclude, lost, refuse, nothingToDo, opened, closed, needless:
+			case because:
+				c.Verbless = c.Verbless || r.cues[next].from == c.from && preposition[r.text(r.cues[next].to-1)]
+			case needless:
+				c.Polar, c.Spares = true, true
+			case free, waive, owe, cancel, keep, exclude, lost, refuse, nothingToDo, opened, closed:
 				c.Polar = true
 			case request:
 				c.Requested = true
 			}
 		}
-		if r.inverted(c) {
+		if r.inverted(c) || r.restricted(c) {
 			c.Aside |= Supposed
 		}
 		c.Aside |= carried
@@ -218,11 +230,27 @@ func (r *reader) markAsides() {
 	}
 }
 
+// preposition are the words that end the phrases before a cause that has no verb.
+var preposition = map[string]bool{"of": true, "to": true, "de": true, "d": true, "du": true, "a": true, "au": true}
+
 // inverted tells whether clause c is a condition without "if": "Should they not arrive by Friday".
 func (r *reader) inverted(c *Clause) bool {
 	switch r.text(c.from + 1) {
 	case "you", "they", "it", "we", "the", "your", "this", "there", "any":
 		return r.is(c.from, "should") || r.is(c.from, "had") || r.is(c.from, "were")
+	}
+	return false
+}
+
+// restricted tells whether clause c only holds for what the next one says: "ne prévoient de geste que | si la majorité".
+func (r *reader) restricted(c *Clause) bool {
+	if !r.is(c.to-1, "que") || !r.is(c.to, "si") && !r.is(c.to, "lorsque") && !r.is(c.to, "quand") {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if r.is(i, "ne") || r.is(i, "n") {
+			return true
+		}
 	}
 	return false
 }

@@ -126,7 +126,7 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 		address += sign + r.text(after)
 		j = after + 1
 	}
-	if dots == 0 {
+	if dots == 0 || r.tokens[j-1].Kind == word.Number {
 		return 0, false
 	}
 	typ := URL
@@ -177,13 +177,21 @@ func (r *reader) phone(i int) (int, bool) {
 	}
 	short := digits >= 3 && digits <= 6 && groups <= 2 && r.calling(i) && !r.startsUnit(to)
 	full := (digits >= minPhone || digits >= minPhone-1 && groups >= 2 && r.calling(i)) && digits <= maxPhone && (plus || open || groups >= 2 || digits >= 10 && strings.HasPrefix(t.Text, "0"))
-	if !short && !full || r.letterAfter(to-1) {
+	local := groups == 2 && to == i+3 && r.is(i+1, "-") && len(t.Text) == 3 && len(r.text(i+2)) == 4 && r.mayCall(i) // 555-0142
+	if !short && !full && !local || r.letterAfter(to-1) {
 		return 0, false
 	}
-	if full && !plus && !open && !strings.HasPrefix(t.Text, "0") && digits < 10 && !r.calling(i) {
+	if to <= i+5 { // 05/11/2026
+		var d calendarDay
+		if after, ok := r.numericDate(i, &d); ok && after == to && d.year != 0 {
+			return 0, false
+		}
+	}
+	national := full && groups >= 3 && (plus || digits >= 9 && digits <= 11 && strings.HasPrefix(t.Text, "0"))
+	if full && !local && !plus && !open && !strings.HasPrefix(t.Text, "0") && digits < 10 && !r.calling(i) {
 		return 0, false // a reference, an account number
 	}
-	if _, isCurrency := currencies[r.text(to)]; isCurrency || r.referenced(i) {
+	if _, isCurrency := currencies[r.text(to)]; isCurrency || r.referenced(i) && !(national && r.numbered(i)) {
 		return 0, false
 	}
 	v, err := Parse(Phone, r.s[r.tokens[i].Start:r.end(to-1)])
@@ -192,6 +200,27 @@ func (r *reader) phone(i int) (int, bool) {
 	}
 	r.add(v, Exactly, i, to)
 	return to, true
+}
+
+// numbered tells whether token i follows "number" or "numéro" alone: "au numéro 0 805 12 34 56".
+func (r *reader) numbered(i int) bool {
+	for r.is(i-1, ":") {
+		i--
+	}
+	return (r.is(i-1, "numero") || r.is(i-1, "number") || r.is(i-1, "no") || r.is(i-1, "line") || r.is(i-1, "ligne")) && !r.is(i-2, "order") && !r.is(i-2, "account") && !r.is(i-2, "reference")
+}
+
+// mayCall tells whether the sentence of token i speaks of calling before it.
+func (r *reader) mayCall(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-15 && !r.endsSentence(j); j-- {
+		w := r.text(j)
+		for _, stem := range []string{"appel", "telephon", "joign", "joindre", "contact", "call", "dial", "ring", "phone", "reach", "text", "line", "desk", "ligne", "numero", "rappel", "number"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // calling tells whether the words just before token i ask to call the number that follows.
@@ -203,7 +232,13 @@ func (r *reader) calling(i int) bool {
 				return true
 			}
 		}
-		if r.tokens[j].Kind == word.Sign && w != ":" && w != "'" {
+		if (strings.HasPrefix(w, "contact") || strings.HasPrefix(w, "reach") || w == "joindre") && !r.yearAt(i) {
+			switch r.text(i - 1) {
+			case "le", "au", "on", "at", ":":
+				return true
+			}
+		}
+		if r.tokens[j].Kind == word.Sign && w != ":" && w != "'" && (w != "-" || r.tokens[j].Spaced) {
 			return false
 		}
 	}

@@ -55,8 +55,11 @@ func (r *reader) findKeys() {
 					c.Words = append(c.Words, k)
 				}
 			}
-			if t.Kind == word.Word && len(t.Text) >= 3 && !common[t.Text] && !r.taken[i] && !decided[i] {
-				c.Keys = append(c.Keys, key(t.Text))
+			if t.Kind == word.Word && len(t.Text) >= 3 && !common[t.Text] && !r.taken[i] {
+				c.Matter = append(c.Matter, key(t.Text))
+				if !decided[i] {
+					c.Keys = append(c.Keys, key(t.Text))
+				}
 			}
 		}
 	}
@@ -64,6 +67,8 @@ func (r *reader) findKeys() {
 		c := &r.clauses[n]
 		slices.Sort(c.Keys)
 		c.Keys = slices.Compact(c.Keys)
+		slices.Sort(c.Matter)
+		c.Matter = slices.Compact(c.Matter)
 	}
 }
 
@@ -95,11 +100,13 @@ func Shared(a, b []uint32) int {
 
 // SharedWords counts the words, without the decisions, that two sorted lists of keys have in common.
 func SharedWords(a, b []uint32) int {
-	firstWord := func(keys []uint32) []uint32 {
-		i, _ := slices.BinarySearch(keys, uint32(classCount))
-		return keys[i:]
-	}
-	return Shared(firstWord(a), firstWord(b))
+	return Shared(contentOf(a), contentOf(b))
+}
+
+// contentOf is what of keys stands for words.
+func contentOf(keys []uint32) []uint32 {
+	i, _ := slices.BinarySearch(keys, uint32(classCount))
+	return keys[i:]
 }
 
 //go:embed opposites.txt

@@ -78,6 +78,9 @@ func (r *reader) date(i int) (int, bool) {
 	if d.weekday != "" {
 		return i + 1, r.addDate(d, i, i+1)
 	}
+	if to, ok := r.namedDay(i); ok {
+		return to, true
+	}
 	if to, ok := r.endOf(i); ok {
 		return to, true
 	}
@@ -160,7 +163,7 @@ func (r *reader) dayAndMonth(i int, d *calendarDay) (int, bool) {
 			return to, true
 		}
 	}
-	if !r.dayAlone(i, j, to) && d.weekday == "" {
+	if !r.dayAlone(j, to) && d.weekday == "" {
 		return 0, false
 	}
 	d.day = n
@@ -190,7 +193,7 @@ func (r *reader) secondDay(i int) (int64, int, bool) {
 
 // dayNumber reads the number of a day: "12", "12th", "1er", "premier", "twentieth", "the fifteenth".
 func (r *reader) dayNumber(i int) (int64, int, bool) {
-	if i >= len(r.tokens) {
+	if i >= len(r.tokens) || r.taken[i] {
 		return 0, 0, false
 	}
 	if r.tokens[i].Kind == word.Number {
@@ -230,9 +233,12 @@ func (r *reader) dayNumber(i int) (int64, int, bool) {
 	return 0, 0, false
 }
 
-// dayAlone tells whether a day number from token number up to to, introduced at token i, is a date without its month:
+// dayAlone tells whether a day number from token number up to to is a date without its month:
 // "le 15", "the 20th", but not "le 5 à 7" or "the first time".
-func (r *reader) dayAlone(i, number, to int) bool {
+func (r *reader) dayAlone(number, to int) bool {
+	if r.are(to, "au", "lieu") && r.numberAt(to+3) && len(r.text(to+3)) > 1 && r.text(to+3) > "31" || r.are(to, "de", "la", "rue") { // a house number
+		return false
+	}
 	if r.startsUnit(to) || r.is(to, ",") && r.numberAt(to+1) && !r.tokens[to+1].Spaced || r.is(to, "€") || r.is(to, "h") || r.is(to, "/") {
 		return false
 	}
@@ -345,7 +351,23 @@ func (r *reader) endOf(i int) (int, bool) {
 			d.day = daysIn(m)
 			d.lastOfMonth = true
 		}
-		return to, r.addDate(d, i, to)
+		if !r.addDate(d, i, to) {
+			return 0, false
+		}
+		switch r.text(i) {
+		case "fin", "end":
+			r.facts[len(r.facts)-1].days = -10
+		case "late":
+			r.facts[len(r.facts)-1].part = 3
+		case "mi", "mid", "courant":
+			r.facts[len(r.facts)-1].part = 2
+		default:
+			r.facts[len(r.facts)-1].part = 1
+		}
+		if r.is(i, "courant") {
+			r.facts[len(r.facts)-1].part = 0
+		}
+		return to, true
 	}
 	if !last {
 		return 0, false
@@ -383,6 +405,9 @@ func (r *reader) endOf(i int) (int, bool) {
 
 // weekOf reads "first week of May", "la deuxième semaine de mai": the month is what can be compared.
 func (r *reader) weekOf(i int) (int, bool) {
+	if to, ok := r.weekFrom(i); ok {
+		return to, true
+	}
 	for _, words := range [][]string{{"week", "of"}, {"half", "of"}, {"semaine", "de"}, {"quinzaine", "de"}} {
 		to, ok := r.after(i+1, words...)
 		if !ok {
@@ -391,6 +416,77 @@ func (r *reader) weekOf(i int) (int, bool) {
 		if m := monthOf(r.lang, r.text(to)); m != 0 {
 			return to + 1, r.addDate(calendarDay{month: m}, i, to+1)
 		}
+	}
+	return 0, false
+}
+
+// namedDays are the feasts that have a date, and the seasons: the month they begin with and how many days they last.
+var namedDays = []struct {
+	lang             string
+	words            []string
+	month, day, days int64
+}{
+	{"en", []string{"new", "year", "s", "eve"}, 12, 31, 0}, {"en", []string{"christmas", "eve"}, 12, 24, 0}, {"en", []string{"christmas", "day"}, 12, 25, 0},
+	{"en", []string{"boxing", "day"}, 12, 26, 0}, {"en", []string{"new", "year", "s", "day"}, 1, 1, 0},
+	{"fr", []string{"la", "saint", "sylvestre"}, 12, 31, 0}, {"fr", []string{"la", "toussaint"}, 11, 1, 0},
+	{"en", []string{"in", "the", "spring"}, 3, 0, 84}, {"en", []string{"this", "spring"}, 3, 0, 84}, {"en", []string{"in", "the", "summer"}, 6, 0, 93}, {"en", []string{"this", "summer"}, 6, 0, 93},
+	{"en", []string{"in", "the", "autumn"}, 9, 0, 84}, {"en", []string{"this", "autumn"}, 9, 0, 84}, {"en", []string{"in", "the", "fall"}, 9, 0, 84}, {"en", []string{"this", "fall"}, 9, 0, 84},
+	{"fr", []string{"au", "printemps"}, 3, 0, 84}, {"fr", []string{"ce", "printemps"}, 3, 0, 84}, {"fr", []string{"cet", "ete"}, 6, 0, 93}, {"fr", []string{"a", "l", "automne"}, 9, 0, 84}, {"fr", []string{"cet", "automne"}, 9, 0, 84},
+}
+
+// namedDay reads "New Year's Eve", "à l'automne".
+func (r *reader) namedDay(i int) (int, bool) {
+	for _, d := range namedDays {
+		if d.lang != r.lang || !r.is(i, d.words[0]) {
+			continue
+		}
+		to, ok := r.after(i, d.words...)
+		if !ok || !r.addDate(calendarDay{month: d.month, day: d.day}, i, to) {
+			continue
+		}
+		if d.days > 0 {
+			f := &r.facts[len(r.facts)-1]
+			f.days, f.Bound = d.days-30, Exactly
+		}
+		return to, true
+	}
+	return 0, false
+}
+
+// weekFrom reads "la semaine du 24 février", "the week of February 24", "week commencing 24 Feb": a date that covers the
+// days after it as well.
+func (r *reader) weekFrom(i int) (int, bool) {
+	j := i
+	if r.is(j, "la") || r.is(j, "the") || r.is(j, "cette") {
+		j++
+	}
+	for _, words := range [][]string{{"semaine", "du"}, {"semaine", "debutant", "le"}, {"week", "of"}, {"week", "commencing"}, {"week", "beginning"}, {"week", "starting"}, {"w", "/", "c"}, {"wc"}} {
+		to, ok := r.after(j, words...)
+		if !ok {
+			continue
+		}
+		var d calendarDay
+		if w := weekdayOf(r.lang, r.text(to)); w != "" { // "week commencing Monday 24 February"
+			to++
+		}
+		after, ok := r.dayAndMonth(to, &d)
+		if !ok && r.is(to-1, "du") { // "la semaine du 24"
+			d.day, after, ok = r.dayNumber(to)
+		}
+		if !ok || d.day == 0 {
+			continue
+		}
+		if end, next, ok := r.secondDay(after); ok && end > 0 { // "la semaine du 24 au 28 février"
+			if m := monthOf(r.lang, r.text(next)); m != 0 {
+				next++
+			}
+			after = next
+		}
+		if !r.addDate(d, i, after) {
+			return 0, false
+		}
+		r.facts[len(r.facts)-1].days = 7
+		return after, true
 	}
 	return 0, false
 }
@@ -421,6 +517,9 @@ func (r *reader) relativeDay(i int) (int, bool) {
 		to, ok := r.after(i, d.words...)
 		if !ok {
 			continue
+		}
+		if d.days == 0 && (r.is(i, "ce") && r.is(i+1, "jour") && (r.is(to, "la") || r.is(to, "-") && r.is(to+1, "la") || r.is(i-1, "a") || r.is(to, "meme"))) {
+			continue // "ce jour-là", "à ce jour"
 		}
 		if r.at.IsZero() || d.days == 0 {
 			bound := r.boundBefore(i)
@@ -456,7 +555,7 @@ func (r *reader) monthAlone(i int) bool {
 	switch r.text(i) {
 	case "sept", "mars", "mai", "dec", "nov", "oct", "fev", "avr":
 		switch r.text(i - 1) {
-		case "en", "de", "courant", "depuis", "mai", "mars", "pour", "des":
+		case "en", "de", "avant", "ici", "courant", "depuis", "mai", "mars", "pour", "des":
 			return true
 		}
 		return false
@@ -491,8 +590,48 @@ func (r *reader) addDate(d calendarDay, from, to int) bool {
 	if v.Unit == "md" && (d.day > daysIn(d.month) || d.otherMonth != 0 && d.month > daysIn(d.otherMonth)) {
 		return false
 	}
-	r.add(v, r.boundBefore(from), from, to)
+	bound := r.boundBefore(from)
+	if v.Unit == "m" || r.is(from, "la") || r.is(from, "the") || r.is(from, "week") || r.is(from, "semaine") { // in March, dans la semaine du 4
+		switch r.text(from - 1) {
+		case "in", "en", "dans", "during", "sous":
+			bound = Exactly
+		}
+	}
+	if after := r.dateBoundAfter(to); after != Exactly && (bound == Exactly || after == AtLeast && bound == AtMost) {
+		bound = after
+	}
+	r.add(v, bound, from, to)
 	return true
+}
+
+// dateBoundAfter reads the bound that the words from token i on set: "le 12 au plus tard", "the 25th, not before".
+func (r *reader) dateBoundAfter(i int) Bound {
+	if r.is(i, ",") || r.is(i, "(") {
+		i++
+	}
+	for _, b := range []struct {
+		words []string
+		bound Bound
+	}{
+		{[]string{"au", "plus", "tard"}, AtMost}, {[]string{"dernier", "delai"}, AtMost}, {[]string{"maximum"}, AtMost}, {[]string{"at", "the", "latest"}, AtMost},
+		{[]string{"at", "latest"}, AtMost}, {[]string{"latest"}, AtMost}, {[]string{"or", "sooner"}, AtMost}, {[]string{"or", "before"}, AtMost}, {[]string{"or", "earlier"}, AtMost},
+		{[]string{"ou", "avant"}, AtMost}, {[]string{"au", "plus", "tot"}, AtLeast}, {[]string{"pas", "avant"}, AtLeast}, {[]string{"et", "pas", "avant"}, AtLeast},
+		{[]string{"at", "the", "earliest"}, AtLeast}, {[]string{"at", "earliest"}, AtLeast}, {[]string{"not", "before"}, AtLeast}, {[]string{"and", "not", "before"}, AtLeast},
+		{[]string{"not", "earlier"}, AtLeast}, {[]string{"onwards"}, AtLeast}, {[]string{"onward"}, AtLeast}, {[]string{"or", "later"}, AtLeast}, {[]string{"or", "after"}, AtLeast},
+	} {
+		to, ok := r.after(i, b.words...)
+		if !ok {
+			continue
+		}
+		switch b.words[len(b.words)-1] {
+		case "before", "avant", "earlier", "after": // "not before the 30th" is of the 30th
+			if to < len(r.tokens) && r.tokens[to].Kind != word.Sign && r.tokens[to].Kind != word.Break {
+				continue
+			}
+		}
+		return b.bound
+	}
+	return Exactly
 }
 
 func (r *reader) fullDate(year, month, dayOfMonth int64) Value {

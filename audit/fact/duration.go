@@ -40,7 +40,7 @@ var sized = map[string]bool{
 	"entiers": true, "entieres": true, "nouveaux": true, "autres": true, "courte": true, "courtes": true,
 	"good": true, "full": true, "whole": true, "entire": true, "extra": true, "further": true, "additional": true,
 	"more": true, "solid": true, "short": true, "long": true, "little": true, "calendar": true, "consecutive": true,
-	"clear": true, "complete": true, "straight": true, "other": true, "mere": true, "odd": true,
+	"clear": true, "complete": true, "straight": true, "other": true, "mere": true, "odd": true, "free": true, "bonus": true,
 }
 
 // unit reads the unit of duration at token i, with what qualifies it.
@@ -111,9 +111,15 @@ func (r *reader) duration(i int) (int, bool) {
 	if to, ok := r.namedDuration(i); ok {
 		return to, true
 	}
+	if to, ok := r.comingTime(i); ok {
+		return to, true
+	}
 	n, ok := r.numeral(i)
-	if !ok || r.hourOfDay(i, n) {
+	if !ok || r.hourOfDay(i, n) || r.rate(i, n) {
 		return 0, false
+	}
+	if to, ok := r.wished(i, n); ok {
+		return to, true
 	}
 	low, high, to := n.low, n.high, n.to
 	first, firstTo, hasUnit := r.unit(to)
@@ -124,7 +130,7 @@ func (r *reader) duration(i int) (int, bool) {
 	l := first
 	if m, next, ok := r.rangeEnd(after); ok && m.low > low && (!r.is(after, "et") && !r.is(after, "and") || r.between(i)) {
 		if second, secondTo, ok := r.unit(next); ok && (!hasUnit || second == first) {
-			high, to, l, hasUnit = m.high, secondTo, second, true
+			high, to, l = m.high, secondTo, second
 			return to, r.addDuration(low, high, l, n.about, i, to)
 		}
 		if hasUnit && (r.is(after, "ou") || r.is(after, "or")) && m.inWords && !r.startsUnit(next) { // "un jour ou deux"
@@ -144,6 +150,75 @@ func (r *reader) duration(i int) (int, bool) {
 		low, high, l, to = low*60+minutes*100, high*60+minutes*100, length{"min", 1}, next
 	}
 	return to, r.addDuration(low, high, l, n.about, i, to)
+}
+
+// comingTime reads "within the next month", "over the coming week", "dans le mois": one unit, that need not be counted.
+func (r *reader) comingTime(i int) (int, bool) {
+	j := i + 1
+	switch {
+	case r.lang == "en" && r.is(i, "the") && (r.is(j, "next") || r.is(j, "coming") || r.is(j, "following")):
+		if !r.is(i-1, "in") && !r.is(i-1, "within") && !r.is(i-1, "over") {
+			return 0, false
+		}
+		j++
+	case r.lang == "fr" && (r.is(i, "le") || r.is(i, "la")) && r.is(i-1, "dans"):
+	default:
+		return 0, false
+	}
+	l, to, ok := r.unit(j)
+	if !ok || to != j+1 || l.unit == "d" || r.is(to, "de") || r.is(to, "du") || r.is(to, "d") {
+		return 0, false
+	}
+	n := int64(100)
+	if extra, next, ok := r.andHalf(to); ok {
+		n, to = n+extra, next
+	}
+	return to, r.addDuration(n, n, l, false, i, to)
+}
+
+// rate tells whether the number at token i says how often: "£10 a month", "twice a week".
+func (r *reader) rate(i int, n numeral) bool {
+	if !r.is(i, "a") && !r.is(i, "an") || n.to != i+1 {
+		return false
+	}
+	if k := len(r.facts) - 1; k >= 0 && r.facts[k].to == i && (r.facts[k].Value.Type == Amount || r.facts[k].Value.Type == Percent) {
+		return true
+	}
+	return r.is(i-1, "once") || r.is(i-1, "twice") || r.is(i-1, "times") || r.is(i-1, "hours") || r.is(i-1, "days")
+}
+
+// wished passes over the time one wishes to somebody: "je vous souhaite une bonne journée", "have a good week".
+func (r *reader) wished(i int, n numeral) (int, bool) {
+	if n.low != 100 || n.high != 100 {
+		return 0, false
+	}
+	j := n.to
+	for sized[r.text(j)] || greeting[r.text(j)] {
+		j++
+	}
+	_, to, ok := r.unit(j)
+	if !ok || j == n.to {
+		return 0, false
+	}
+	for k := j - 1; k >= n.to; k-- {
+		if greeting[r.text(k)] {
+			return to, true
+		}
+	}
+	if !r.is(j-1, "bonne") && !r.is(j-1, "bon") && !r.is(j-1, "good") {
+		return 0, false
+	}
+	for k := i - 1; k >= 0 && k >= i-8 && !r.endsSentence(k); k-- {
+		if startsWith(r.text(k), []string{"souhait", "pass", "have", "wish", "enjoy"}) {
+			return to, true
+		}
+	}
+	return 0, false
+}
+
+// greeting are the words for a time that is only wished.
+var greeting = map[string]bool{
+	"excellente": true, "excellent": true, "belle": true, "agreable": true, "tres": true, "nice": true, "lovely": true, "great": true, "wonderful": true,
 }
 
 // between tells whether "entre" or "between" stands before token i, so that "et" closes a range.
@@ -185,6 +260,8 @@ var named = []struct {
 	low   int64 // minutes
 	unit  string
 }{
+	{"fr", []string{"une", "petite", "quinzaine"}, 14 * day, "w"}, {"fr", []string{"une", "bonne", "quinzaine"}, 14 * day, "w"},
+	{"fr", []string{"sous", "quinzaine"}, 14 * day, "w"}, {"fr", []string{"sous", "huitaine"}, 7 * day, "w"},
 	{"fr", []string{"une", "quinzaine"}, 14 * day, "w"}, {"fr", []string{"la", "quinzaine"}, 14 * day, "w"},
 	{"fr", []string{"une", "huitaine"}, 7 * day, "w"}, {"fr", []string{"la", "huitaine"}, 7 * day, "w"},
 	{"fr", []string{"huit", "jours"}, 7 * day, "w"}, {"fr", []string{"quinze", "jours"}, 14 * day, "w"},

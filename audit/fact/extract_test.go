@@ -74,7 +74,7 @@ func TestFrenchDurations(t *testing.T) {
 	check("sous 14 jours", "14d")
 	check("d'ici deux semaines", "2w")
 	check("une quinzaine", "2w")
-	check("sous huitaine", "")
+	check("sous huitaine", "1w")
 	check("dans une huitaine", "1w")
 	check("quinze jours", "2w")
 	check("cinq jours ouvrés", "5bd")

@@ -79,9 +79,15 @@ type Fact struct {
 	Role       string // what it is the value of, from the neighbouring words: "refund", "delivery"…; "" unknown
 	Committed  bool   // false when quoted from the customer, asked, conditional or an example
 
+	Guessed bool // Role comes from another clause
+	Net     bool // an amount from which another was already taken off
+
 	Times    int // how often an amount is given: 3 for "off each of your next three bills", 1 for "once", 0 not said
 	Clause   int // number of the clause that states it
 	from, to int // tokens
+
+	days int64 // of a date: how many days it covers, 7 for "the week of", of a month how many beyond it; negative when they end with it: "end of March"
+	part int8  // of a month: its beginning, 1, its middle, 2, or its end, 3
 }
 
 // Extract finds the facts of s in reading order. lang is "fr" or "en"; at is when the text was sent, from which

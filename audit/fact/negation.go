@@ -40,11 +40,22 @@ func (r *reader) findNegations() {
 				r.englishNegation(c, i)
 			}
 		}
+		if n > 0 && r.flatNo(c) && !r.clauses[n-1].Denied && r.clauses[n-1].Sentence == c.Sentence {
+			before := &r.clauses[n-1]
+			before.Denied = true
+			r.negations = append(r.negations, negation{c.from, before.from, before.to, true})
+			continue
+		}
 		for _, found := range r.negations[first:] {
 			c.Denied = c.Denied != found.verb
 			c.Lacks = c.Lacks || !found.verb
 		}
 	}
+}
+
+// flatNo tells whether clause c is nothing but a "no" after what it denies: "rembourser le billet, non."
+func (r *reader) flatNo(c *Clause) bool {
+	return r.lang == "fr" && r.is(c.from, "non") && (c.to == c.from+1 || c.to == c.from+2 && r.is(c.from+1, "."))
 }
 
 // denyVerb adds a negation at token i that covers the tokens from from to the end of clause c.
@@ -84,6 +95,10 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "jamais", "rien", "nullement", "guere", "aucunement":
 		r.denyVerb(c, i, c.from)
 	case "plus":
+		if i == c.from && i+2 < len(r.tokens) && (r.is(i+1, "de") || r.is(i+1, "d")) && r.tokens[i+2].Kind == word.Word {
+			r.denyVerb(c, i, c.from)
+			return
+		}
 		switch r.text(i - 1) {
 		case "en", "de", "non", "le", "la", "les", "du", "au", "une", "un":
 			return

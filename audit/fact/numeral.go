@@ -20,19 +20,56 @@ func (r *reader) numeral(i int) (numeral, bool) {
 	if i >= len(r.tokens) {
 		return numeral{}, false
 	}
+	var n numeral
+	var ok bool
 	switch r.tokens[i].Kind {
 	case word.Number:
-		return r.digits(i)
+		n, ok = r.digits(i)
 	case word.Word:
 		if n, ok := r.vague(i); ok {
 			return n, true
 		}
 		if r.lang == "fr" {
-			return r.frenchNumeral(i)
+			n, ok = r.frenchNumeral(i)
+		} else {
+			n, ok = r.englishNumeral(i)
 		}
-		return r.englishNumeral(i)
 	}
-	return numeral{}, false
+	if !ok {
+		return n, false
+	}
+	return r.restated(n), true
+}
+
+// restated passes over what is said of a number right after it: the same in figures or words, "deux (2)", a half, "two and
+// a half", "ten or so", "ten-ish".
+func (r *reader) restated(n numeral) numeral {
+	i := n.to
+	switch {
+	case r.is(i, "(") && r.is(i+2, ")") && r.numberAt(i+1) && n.inWords:
+		if m, ok := parseCount(r.text(i + 1)); ok && m*100 == n.low {
+			n.to = i + 3
+		}
+	case r.is(i, "(") && !n.inWords && r.lang == "fr":
+		if m, ok := r.frenchNumeral(i + 1); ok && m.low == n.low && r.is(m.to, ")") {
+			n.to = m.to + 1
+		}
+	case r.is(i, "(") && !n.inWords:
+		if m, ok := r.englishNumeral(i + 1); ok && m.low == n.low && r.is(m.to, ")") {
+			n.to = m.to + 1
+		}
+	case r.lang == "en" && n.low == n.high && n.low <= 100*100:
+		if to, ok := r.after(i, "and", "a", "half"); ok && !r.is(n.from, "a") {
+			n.low, n.high, n.to = n.low+50, n.high+50, to
+		} else if r.are(i, "or", "so") {
+			n.to, n.about = i+2, true
+		} else if to, ok := r.after(i, "ish"); ok {
+			n.to, n.about = to, true
+		} else if r.is(i, "-") && r.is(i+1, "ish") {
+			n.to, n.about = i+2, true
+		}
+	}
+	return n
 }
 
 // digits reads a number in figures with its groups of three, its decimals and a "k" for thousands.
@@ -224,17 +261,38 @@ var frenchCollectives = map[string]int64{
 	"cinquantaine": 50, "soixantaine": 60, "centaine": 100,
 }
 
+// collective reads "une dizaine de", "une bonne quinzaine de", "dizaine de", and "une demi-douzaine de", which is exact.
+func (r *reader) collective(i int) (numeral, bool) {
+	j := i
+	if r.is(j, "une") || r.is(j, "la") || r.is(j, "cette") {
+		j++
+	}
+	if to, ok := r.after(j, "demi", "douzaine"); ok && (r.is(to, "de") || r.is(to, "d")) {
+		if to++; r.is(to, "'") {
+			to++
+		}
+		return exactly(6, i, to), true
+	}
+	if sized[r.text(j)] {
+		j++
+	}
+	n, ok := frenchCollectives[r.text(j)]
+	if !ok || !r.is(j+1, "de") && !r.is(j+1, "d") {
+		return numeral{}, false
+	}
+	to := j + 2
+	if r.is(to, "'") {
+		to++
+	}
+	v := exactly(n, i, to)
+	v.about = true
+	return v, true
+}
+
 // frenchNumeral reads "quatre-vingt-dix-neuf", "septante-cinq", "mille deux cents", "une quinzaine de".
 func (r *reader) frenchNumeral(i int) (numeral, bool) {
-	if r.is(i, "une") || r.is(i, "la") {
-		if n, ok := frenchCollectives[r.text(i+1)]; ok && (r.is(i+2, "de") || r.is(i+2, "d")) {
-			v := exactly(n, i, i+3)
-			if r.is(i+3, "'") {
-				v.to++
-			}
-			v.about = true
-			return v, true
-		}
+	if n, ok := r.collective(i); ok {
+		return n, true
 	}
 	var total, current int64
 	j, seen := i, false
@@ -273,13 +331,37 @@ func (r *reader) frenchNumeral(i int) (numeral, bool) {
 
 // joinsFrench tells whether a unit can follow tens: dix-sept, soixante-douze, quatre-vingt-dix-neuf.
 func joinsFrench(last, unit int64) bool {
-	switch {
-	case last == 0:
+	switch last {
+	case 0:
 		return true
-	case last == 10 || last == 70 || last == 90:
+	case 10, 70, 90:
 		return 7 <= unit && unit <= 9 || last != 10 && unit >= 1 && unit <= 6 // 70 and 90 also as septante, nonante
-	case last == 60 || last == 80:
+	case 60, 80:
 		return unit >= 1
 	}
 	return last >= 20 && last%10 == 0 && 1 <= unit && unit <= 9
+}
+
+// unwrap takes out the line breaks that fall between a number and its noun or a word that wants a number, as mail programs
+// put them: "within 14⏎days", "sous⏎48 h".
+func unwrap(s string, tokens []word.Token) []word.Token {
+	kept := tokens[:0]
+	for i, t := range tokens {
+		if t.Kind == word.Break && len(kept) > 0 && i+1 < len(tokens) {
+			before, after := kept[len(kept)-1], &tokens[i+1]
+			switch {
+			case before.Kind == word.Number && after.Kind == word.Word && s[after.Start] >= 'a', wantsNumber[before.Text] && after.Kind == word.Number:
+				after.Spaced = true
+				continue
+			}
+		}
+		kept = append(kept, t)
+	}
+	return kept
+}
+
+// wantsNumber are the words that a line does not end with when it ends where its author meant it to.
+var wantsNumber = map[string]bool{
+	"sous": true, "dans": true, "de": true, "des": true, "le": true, "au": true, "du": true, "les": true, "environ": true, "avant": true,
+	"within": true, "in": true, "of": true, "the": true, "by": true, "about": true, "for": true, "on": true, "is": true, "under": true,
 }

@@ -26,7 +26,7 @@ func Read(s, lang string, at time.Time) *Reading {
 
 // readAll goes through s once, each step building on those before it.
 func readAll(s, lang string, at time.Time) *reader {
-	r := &reader{s: s, lang: lang, at: at, tokens: word.Tokens(s)}
+	r := &reader{s: s, lang: lang, at: at, tokens: unwrap(s, word.Tokens(s))}
 	r.findContacts()
 	r.findValues()
 	r.findCues()
@@ -37,6 +37,7 @@ func readAll(s, lang string, at time.Time) *reader {
 	r.turnBounds()
 	r.assignRoles()
 	r.findClaims()
+	r.findActs()
 	slices.SortStableFunc(r.facts, func(a, b Fact) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	return r
 }

@@ -48,13 +48,22 @@ func (v Value) Relate(w Value) Relation {
 // Two promises of a longest time contradict each other when the times differ: the customer counts on one.
 func (f Fact) Relate(g Fact) Relation {
 	relation := f.Value.Relate(g.Value)
+	if f.Value.Type == Date && g.Value.Type == Date && relation != Contradictory && f.apart(g) {
+		return Contradictory
+	}
 	if relation != Contradictory || f.Value.Type != g.Value.Type {
 		return relation
+	}
+	if f.Value.Type == Date && (f.Value.Unit == "d") != (g.Value.Unit == "d") {
+		return Contradictory
 	}
 	low1, high1, ok1 := f.extent()
 	low2, high2, ok2 := g.extent()
 	if !ok1 || !ok2 || f.Value.Type == Amount && f.Value.currencyClash(g.Value) {
 		return Contradictory
+	}
+	if f.wide() || g.wide() {
+		return relateWide(f, g)
 	}
 	if f.Bound == g.Bound && f.Bound != About {
 		if f.Value.Type == Date && f.Bound == AtMost && distance(high1, high2) <= 1 { // before the 12th, by the 11th
@@ -80,6 +89,47 @@ func (f Fact) Relate(g Fact) Relation {
 	return Contradictory
 }
 
+// apart tells whether f and g are in different parts of one month: "early March", "the 30th of March".
+func (f Fact) apart(g Fact) bool {
+	_, _, ok1 := f.extent()
+	_, _, ok2 := g.extent()
+	return (f.part != 0 || g.part != 0) && ok1 && ok2 && f.Value.Unit != "d" && g.Value.Unit != "d" && relateWide(f, g) == Contradictory
+}
+
+// wide tells whether f is a date that covers several days.
+func (f Fact) wide() bool { return f.Value.Type == Date && (f.days != 0 || f.Value.Unit == "m") }
+
+// relateWide relates two dates of which one covers several days. Whether "before May" or "by the week of the 4th" holds
+// those days is not said, so that any day of it may be the last.
+func relateWide(f, g Fact) Relation {
+	if f.Bound == AtMost && g.Bound == AtMost || f.Bound != AtMost && g.Bound != AtMost {
+		f.Bound, g.Bound = Exactly, Exactly
+		low1, high1, _ := f.extent()
+		low2, high2, _ := g.extent()
+		if max(low1, low2)-1 <= min(high1, high2) {
+			return Compatible
+		}
+		return Contradictory
+	}
+	low1, high1, _ := f.extent()
+	low2, high2, _ := g.extent()
+	if max(low1, low2) <= min(high1, high2) {
+		return Compatible
+	}
+	return Contradictory
+}
+
+// monthParts are the days of a month that belong to the whole, its beginning, its middle and its end.
+var monthParts = [][2]int64{{1, 31}, {1, 12}, {8, 23}, {18, 31}}
+
+// dayOfYear counts the days of a leap year.
+func dayOfYear(month, dayOfMonth int64) int64 {
+	for m := int64(1); m < month; m++ {
+		dayOfMonth += daysIn(m)
+	}
+	return dayOfMonth
+}
+
 // aboutShare is the part of a value by which "about" may miss it, on either side.
 const aboutShare = 14
 
@@ -90,18 +140,25 @@ func (f Fact) extent() (low, high int64, ok bool) {
 	if f.Value.Type == Date {
 		switch {
 		case f.Value.Unit == "md" && low == high:
-			low = low/100*31 + low%100
+			low = dayOfYear(low/100, low%100)
 			high = low
 		case f.Value.Unit == "":
 			d := dayTime(low)
-			low = int64(d.Month())*31 + int64(d.Day())
+			low = dayOfYear(int64(d.Month()), int64(d.Day()))
 			high = low
+		case f.Value.Unit == "m":
+			low, high = dayOfYear(low, monthParts[f.part][0]), dayOfYear(low, min(monthParts[f.part][1], daysIn(low)))
 		case f.Value.Unit == "d":
 		default:
 			return 0, 0, false
 		}
 	} else if f.Value.Type != Duration && f.Value.Type != Amount && f.Value.Type != Percent {
 		return 0, 0, false
+	}
+	if f.days > 0 {
+		high += f.days - 1
+	} else if f.days < 0 {
+		low += f.days + 1
 	}
 	switch f.Bound {
 	case AtMost:

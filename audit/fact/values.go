@@ -92,6 +92,8 @@ var beginners = func() map[string]bool {
 		"eur": true, "gbp": true, "usd": true, "cad": true, "chf": true, "fr": true, "fin": true, "end": true, "mi": true, "mid": true,
 		"debut": true, "early": true, "late": true, "courant": true, "premier": true, "midi": true, "minuit": true, "noon": true,
 		"midnight": true, "midday": true, "the": true, "three": true, "moitie": true, "premiere": true, "deuxieme": true, "seconde": true, "troisieme": true, "derniere": true, "last": true, "demi": true, "le": true,
+		"semaine": true, "week": true, "w": true, "wc": true, "tenner": true, "fiver": true, "sous": true, "cette": true,
+		"huitaine": true, "quinzaine": true, "dizaine": true, "vingtaine": true,
 	}
 	add := func(keys ...string) {
 		for _, k := range keys {
@@ -125,6 +127,9 @@ var beginners = func() map[string]bool {
 	}
 	for _, s := range shares {
 		add(s.words[0])
+	}
+	for _, d := range namedDays {
+		add(d.words[0])
 	}
 	return words
 }()
@@ -243,7 +248,7 @@ var boundWords = []struct {
 	{"fr", []string{"endeans"}, AtMost}, {"fr", []string{"tard"}, AtMost}, {"fr", []string{"de", "moins"}, AtMost}, {"fr", []string{"maximum"}, AtMost}, {"fr", []string{"max"}, AtMost},
 	{"fr", []string{"au", "jusqu"}, AtMost}, {"fr", []string{"a", "jusqu"}, AtMost}, {"fr", []string{"en"}, AtMost},
 	{"fr", []string{"moins", "au"}, AtLeast}, {"fr", []string{"minimum"}, AtLeast}, {"fr", []string{"de", "plus"}, AtLeast}, {"fr", []string{"avant", "pas"}, AtLeast},
-	{"fr", []string{"de", "dela", "au"}, AtLeast}, {"fr", []string{"partir"}, AtLeast}, {"fr", []string{"des"}, AtLeast}, {"fr", []string{"apres"}, AtLeast},
+	{"fr", []string{"de", "dela", "au"}, AtLeast}, {"fr", []string{"partir"}, AtLeast}, {"fr", []string{"du", "partir"}, AtLeast}, {"fr", []string{"du", "compter"}, AtLeast}, {"fr", []string{"des"}, AtLeast}, {"fr", []string{"apres"}, AtLeast},
 	{"fr", []string{"environ"}, About}, {"fr", []string{"pres"}, About}, {"fr", []string{"vers"}, About}, {"fr", []string{"a", "peu"}, About}, {"fr", []string{"quelque"}, About},
 	{"en", []string{"within"}, AtMost}, {"en", []string{"by"}, AtMost}, {"en", []string{"before"}, AtMost}, {"en", []string{"under"}, AtMost}, {"en", []string{"until"}, AtMost},
 	{"en", []string{"till"}, AtMost}, {"en", []string{"through"}, AtMost}, {"en", []string{"than", "later", "no"}, AtMost}, {"en", []string{"than", "more", "no"}, AtMost},

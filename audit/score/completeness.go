@@ -3,6 +3,7 @@ package score
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/fact"
@@ -112,6 +113,9 @@ func (p point) values(t *Text) (found []stated, negated []text.Match) {
 			continue // asked, quoted, an example; a condition states the point all the same
 		}
 		c := candidate{stated: stated{f.Value, f.Start, f.End}}
+		if p.Fact == fact.Decision {
+			c.start, c.end = t.around(f) // "refund" alone proves nothing
+		}
 		if len(p.near) > 0 {
 			match, distance, ok := nearest(t, f, words)
 			if !ok {
@@ -122,6 +126,9 @@ func (p point) values(t *Text) (found []stated, negated []text.Match) {
 				continue
 			}
 			c.distance = distance
+			if f.Value.Text == fact.Granted && f.Start < match.End && match.Start < f.End {
+				c.distance += mention // "the cancellation fee" decides less than "your cancellation is refused"
+			}
 		}
 		candidates = append(candidates, c)
 	}
@@ -140,6 +147,9 @@ func (p point) values(t *Text) (found []stated, negated []text.Match) {
 	return found, negated
 }
 
+// mention is how much farther a decision to grant counts that is no more than the point's own word.
+const mention = elsewhere / 2
+
 // A candidate is a fact that may be a point's, and how many words part it from the point's words.
 type candidate struct {
 	stated
@@ -153,6 +163,20 @@ func (c candidate) begins() int {
 		return 1
 	}
 	return 0
+}
+
+// around is the place of the clause that holds a fact, without what merely parts it from its neighbours.
+func (t *Text) around(f fact.Fact) (start, end int) {
+	start, end = f.Start, f.End
+	for _, c := range t.Clauses {
+		if c.Start <= f.Start && f.Start < c.End {
+			start, end = min(c.Start, start), max(c.End, end)
+		}
+	}
+	const marks = " \t\r\n.,;:!?…[]()-–/"
+	quote := strings.TrimLeft(t.Quote(start, end), marks)
+	start = end - len(quote)
+	return start, start + len(strings.TrimRight(quote, marks))
 }
 
 // aside tells why the clause that holds a byte commits to nothing, if it does.

@@ -106,29 +106,29 @@ func (s *Scorer) pair(a, b side, points []point) audit.PairMarks {
 	return p
 }
 
-// pointShare is what the scenario's points weigh in the similarity of a pair; the texts weigh the rest. At two thirds or
-// below, a point that only one channel states loses more completeness than its omission would win here (profile
-// omnichannel, channels used alike).
-const pointShare = 0.6
+// pointShare is how far points that both sides state close the gap between what the texts alone show and the same.
+const pointShare = 0.5
 
-// substance joins how alike the texts are with the weighted share of the scenario's points on which both sides do alike:
-// both state the point, or neither does. Whether they state the same of it is declared's to say.
+// substance raises the likeness of two texts by the weighted share of the scenario's points that both state: that they
+// say the same things weighs more than in which words. A point that one side leaves out lowers nothing here, it is
+// completeness that pays for it; so that to say one point fewer never makes answers more consistent. Whether both state
+// the same of a point is declared's to say.
 func substance(texts float64, a, b []audit.PointMark, points []point) float64 {
-	var alike, weights float64
+	var both, weights float64
 	for i, p := range points {
 		x, y := a[i].Score, b[i].Score
 		if !x.Defined() || !y.Defined() {
 			continue
 		}
 		weights += p.Weight
-		if (x.Float() > 0) == (y.Float() > 0) {
-			alike += p.Weight
+		if x.Float() > 0 && y.Float() > 0 {
+			both += p.Weight
 		}
 	}
 	if weights == 0 {
 		return texts
 	}
-	return pointShare*alike/weights + (1-pointShare)*texts
+	return texts + (1-texts)*pointShare*both/weights
 }
 
 // declared compares the values that both sides give for the points that must agree. It returns the contradictions, and

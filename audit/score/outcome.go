@@ -90,7 +90,7 @@ func (s *Scorer) kind(a audit.Answer, points []point) (audit.Kind, *Text) {
 
 // read prepares an answer in its language, or the campaign's where that cannot be told.
 func (s *Scorer) read(answer string, at time.Time) *Text {
-	return Prepare(answer, text.Language(answer, s.campaign.Language), at)
+	return Prepare(answer, text.Language(answer, s.fallback), at)
 }
 
 // substantial tells whether a text states a required point or a point's fact. An apology or a word of thanks in a
@@ -184,8 +184,8 @@ func (t *Text) first(matches []text.Match) int {
 	return max(first, 0)
 }
 
-// tells whether the sentences that hold none of the matches and are no mere courtesy say something: many words, or the
-// words of a point.
+// tells whether the sentences that hold none of the matches and are no mere courtesy say something: many words, a
+// decision, or the words of a point.
 func (t *Text) tells(points []point, lists ...[]text.Match) bool {
 	words := 0
 	var beside []text.Span
@@ -201,17 +201,15 @@ sentences:
 			beside = append(beside, s)
 		}
 	}
-	if words >= telling {
+	within := func(at int) bool {
+		return slices.ContainsFunc(beside, func(s text.Span) bool { return s.Start <= at && at < s.End })
+	}
+	if words >= telling || slices.ContainsFunc(t.Decisions, func(f fact.Fact) bool { return within(f.Start) }) {
 		return true
 	}
-	for _, p := range points {
-		for _, m := range p.says.find(t) {
-			if slices.ContainsFunc(beside, func(s text.Span) bool { return s.Start <= m.Start && m.Start < s.End }) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(points, func(p point) bool {
+		return slices.ContainsFunc(p.says.find(t), func(m text.Match) bool { return within(m.Start) })
+	})
 }
 
 // courteous are the words of a sentence that thanks, apologises or takes leave.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/diapason-audit/diapason/audit/fact"
 	"github.com/diapason-audit/diapason/audit/text"
@@ -15,14 +16,35 @@ type Text struct {
 	*fact.Reading
 	Lang string // "fr", "en" or what the caller said
 	Doc  *text.Doc
+	head *Text // what Compare reads of a text that is too long, else nil
 }
+
+// compared is how much of a text Compare reads, in bytes. Everything is held against everything, so that time grows with
+// the square; what stands beyond some three thousand words was in no answer that anybody sent to a complaint.
+const compared = 20_000
 
 // Prepare reads one answer once. lang "" is detected; at, which may be zero, is when it was sent, for relative dates.
 func Prepare(s, lang string, at time.Time) *Text {
 	if lang == "" {
 		lang = text.Language(s, "en")
 	}
-	return &Text{Reading: fact.Read(s, lang, at), Lang: lang, Doc: text.Read(s, lang)}
+	t := &Text{Reading: fact.Read(s, lang, at), Lang: lang, Doc: text.Read(s, lang)}
+	if len(s) > compared {
+		cut := compared
+		for !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		t.head = Prepare(s[:cut], lang, at)
+	}
+	return t
+}
+
+// short is t, or the part of it that Compare reads.
+func (t *Text) short() *Text {
+	if t.head != nil {
+		return t.head
+	}
+	return t
 }
 
 // Quote is the text from byte start to byte end.
@@ -72,8 +94,10 @@ type Span struct {
 }
 
 // Compare holds two answers against each other. The order of a and b changes nothing but the order of the spans: matching
-// takes the first that fits, so it always begins with the text that sorts first.
+// takes the first that fits, so it always begins with the text that sorts first. Of a text of more than 20,000 bytes only
+// the beginning is read.
 func Compare(a, b *Text) Pair {
+	a, b = a.short(), b.short()
 	if b.Doc.String() < a.Doc.String() {
 		p := compare(b, a)
 		p.flip()

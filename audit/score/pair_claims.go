@@ -10,11 +10,10 @@ func (p *Pair) compareClaims(a, b *Text) {
 		p.opposed(a, b, topic)
 	}
 	p.refusal(a, b)
-	for _, x := range alternatives {
-		p.instead(a, b, x[0], x[1])
-	}
+	p.steps(a, b)
 	p.causes(a, b)
 	p.alignments(a, b)
+	p.acts(a, b)
 }
 
 // topics lists the topics of decisions and steps that both texts speak of.
@@ -123,13 +122,16 @@ func agreesOn(t *Text, c *fact.Claim, other *Text, shared int) bool {
 // concedes tells whether a text both refuses and grants.
 func concedes(t *Text) bool {
 	grant, refusal := decision(t)
-	return refusal != nil && (grant != nil || relieves(t))
+	return refusal != nil && (grant != nil || obliges(t))
 }
 
 // excepts tells whether the sentence of a claim takes something out of it.
-func excepts(t *Text, c *fact.Claim) bool {
+func excepts(t *Text, c *fact.Claim) bool { return t.exceptsIn(&t.Clauses[c.Clause]) }
+
+// exceptsIn tells whether the sentence of clause c takes something out.
+func (t *Text) exceptsIn(c *fact.Clause) bool {
 	for i := range t.Clauses {
-		if t.Clauses[i].Excepts && t.Clauses[i].Sentence == t.Clauses[c.Clause].Sentence {
+		if t.Clauses[i].Excepts && t.Clauses[i].Sentence == c.Sentence {
 			return true
 		}
 	}
@@ -147,13 +149,13 @@ func (p *Pair) refusal(a, b *Text) {
 	grantB, refusalB := decision(b)
 	flatA, flatB := says(a, "request", false), says(b, "request", false)
 	switch {
-	case flatA != nil && grantA == nil && !relieves(a) && flatB == nil && grantB != nil && refusalB != nil:
+	case flatA != nil && grantA == nil && !obliges(a) && flatB == nil && grantB != nil && refusalB != nil:
 		p.addClaims(a, b, flatA, grantB, "decision", uncertain)
-	case flatB != nil && grantB == nil && !relieves(b) && flatA == nil && grantA != nil && refusalA != nil:
+	case flatB != nil && grantB == nil && !obliges(b) && flatA == nil && grantA != nil && refusalA != nil:
 		p.addClaims(a, b, grantA, flatB, "decision", uncertain)
-	case grantA != nil && refusalA == nil && refusalB != nil && grantB == nil && !relieves(b) && !excepts(a, grantA) && a.matter(grantA, b, refusalB) > 0:
+	case grantA != nil && refusalA == nil && refusalB != nil && grantB == nil && !obliges(b) && !excepts(a, grantA) && a.matter(grantA, b, refusalB) > 0:
 		p.addClaims(a, b, grantA, refusalB, "decision", likely)
-	case refusalA != nil && grantA == nil && grantB != nil && refusalB == nil && !relieves(a) && !excepts(b, grantB) && a.matter(refusalA, b, grantB) > 0:
+	case refusalA != nil && grantA == nil && grantB != nil && refusalB == nil && !obliges(a) && !excepts(b, grantB) && a.matter(refusalA, b, grantB) > 0:
 		p.addClaims(a, b, refusalA, grantB, "decision", likely)
 	}
 }
@@ -174,8 +176,11 @@ func decision(t *Text) (grant, refusal *fact.Claim) {
 	return grant, refusal
 }
 
-// relieves tells whether a text takes a cost off the customer, which is a grant as well.
-func relieves(t *Text) bool { return says(t, "cost", true) != nil }
+// obliges tells whether a text does the customer any favour, a cost taken off him among them.
+func obliges(t *Text) bool {
+	b := bearingOf(t)
+	return b.grants > 0 || b.favours || says(t, "cost", true) != nil
+}
 
 // says is the first committed claim of a text on a topic with a sign.
 func says(t *Text, topic string, positive bool) *fact.Claim {
@@ -185,76 +190,6 @@ func says(t *Text, topic string, positive bool) *fact.Claim {
 		}
 	}
 	return nil
-}
-
-// alternatives are the steps of which one excludes the other when a text names only one.
-var alternatives = [][2]string{
-	{"keeping", "return"}, {"nothing to do", "application"}, {"nothing to do", "form"}, {"money", "voucher"}, {"by post", "in store"},
-	{"registered letter", "online"}, {"registered letter", "by e-mail"}, {"registered letter", "by phone"}, {"collection", "in store"}, {"collection", "by post"},
-}
-
-// instead adds a conflict when one text says x and not y, and the other y and not x.
-func (p *Pair) instead(a, b *Text, x, y string) {
-	xA, yA, xB, yB := says(a, x, true), says(a, y, true), says(b, x, true), says(b, y, true)
-	switch {
-	case xA != nil && yA == nil && yB != nil && xB == nil:
-		p.addClaims(a, b, xA, yB, x+" or "+y, uncertain)
-	case yA != nil && xA == nil && xB != nil && yB == nil:
-		p.addClaims(a, b, yA, xB, x+" or "+y, uncertain)
-	}
-}
-
-// causes adds a conflict when both texts blame something, and neither speaks of what the other blames. One of them may
-// name its cause without a "because", if it is one that is nothing else.
-func (p *Pair) causes(a, b *Text) {
-	first, second := blamed(a, b, true), blamed(b, a, true)
-	switch {
-	case first != nil && second != nil:
-		p.addClaims(a, b, first, second, "cause, "+first.Topic+" or "+second.Topic, likely)
-	case first != nil:
-		if second = blamed(b, a, false); second != nil {
-			p.addClaims(a, b, first, second, "cause, "+first.Topic+" or "+second.Topic, uncertain)
-		}
-	case second != nil:
-		if first = blamed(a, b, false); first != nil {
-			p.addClaims(a, b, first, second, "cause, "+first.Topic+" or "+second.Topic, uncertain)
-		}
-	}
-}
-
-// nothingElse are the causes whose words are seldom said of anything else.
-var nothingElse = map[string]bool{
-	"weather": true, "strike": true, "misuse": true, "defect": true, "signalling": true, "works": true, "technical fault": true,
-	"computer system": true, "illness": true,
-}
-
-// related are the causes that may be two views of one: a mistake of ours that is a wrong address on a label.
-var related = map[[2]string]bool{
-	{"human error", "address"}: true, {"carrier", "address"}: true, {"technical fault", "computer system"}: true, {"technical fault", "signalling"}: true,
-	{"technical fault", "meter"}: true, {"technical fault", "accident"}: true, {"weather", "accident"}: true, {"stock", "demand"}: true,
-	{"third party", "works"}: true, {"third party", "payment"}: true, {"third party", "fraud"}: true, {"defect", "technical fault"}: true,
-	{"staff shortage", "demand"}: true, {"staff shortage", "illness"}: true, {"computer system", "works"}: true, {"computer system", "human error"}: true,
-	{"carrier", "human error"}: true, {"carrier", "technical fault"}: true, {"carrier", "accident"}: true,
-}
-
-// blamed is the first cause that t blames, or only names; nil if other speaks of any.
-func blamed(t, other *Text, outright bool) *fact.Claim {
-	var first *fact.Claim
-	for i := range t.Claims {
-		c := &t.Claims[i]
-		if c.Kind != fact.Cause || outright && !c.Committed || !outright && (!nothingElse[c.Topic] || t.Clauses[c.Clause].Aside != 0) {
-			continue
-		}
-		if first == nil {
-			first = c
-		}
-		for _, d := range other.Claims {
-			if d.Kind == fact.Cause && (d.Topic == c.Topic || related[[2]string{c.Topic, d.Topic}] || related[[2]string{d.Topic, c.Topic}]) {
-				return nil
-			}
-		}
-	}
-	return first
 }
 
 // alike is the share of their keys that two clauses must have in common to say the same thing, but for a "not".
@@ -272,7 +207,7 @@ func (p *Pair) alignments(a, b *Text) {
 			reason := "one affirms what the other denies"
 			switch {
 			case c.Denied != d.Denied:
-				if c.Lacks || d.Lacks || c.Polar || d.Polar || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+				if c.Lacks != d.Lacks || c.Verbless || d.Verbless || c.Polar || d.Polar || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
 					continue
 				}
 			case c.Opposed(d):
@@ -328,9 +263,9 @@ func echoed(t *Text, c *fact.Clause) bool {
 func (p *Pair) addClaims(a, b *Text, c, d *fact.Claim, topic string, confidence float64) {
 	typ := "polarity"
 	switch c.Kind {
-	case fact.Cause:
+	case fact.Cause, fact.Reason:
 		typ = "cause"
-	case fact.Step:
+	case fact.Step, fact.Need:
 		typ = "procedure"
 	}
 	if d.Kind == fact.Step {

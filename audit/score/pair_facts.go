@@ -85,6 +85,7 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		}
 	}
 	p.multiples(m)
+	p.shares(m)
 	return m
 }
 
@@ -173,7 +174,7 @@ func derived(v fact.Value, t, other *Text) bool {
 			}
 		}
 		for j, g := range t.Facts {
-			if g.Value.Type == fact.Amount && i != j && (x+g.Value.Low == v.Low || x-g.Value.Low == v.Low) {
+			if g.Value.Type == fact.Amount && i != j && (x+g.Value.Low == v.Low || x-g.Value.Low == v.Low && !takenOff(t, f, g)) {
 				return true
 			}
 		}
@@ -188,6 +189,29 @@ func derived(v fact.Value, t, other *Text) bool {
 	return false
 }
 
+// onSameDay tells whether the clauses of a's time i and b's time j name the same day.
+func (m *pairing) onSameDay(i, j int) bool {
+	for k, f := range m.a.Facts {
+		for l, g := range m.b.Facts {
+			if f.Clause == m.a.Facts[i].Clause && g.Clause == m.b.Facts[j].Clause && m.matchedA[k] && m.matchedB[l] && f.Value.Type == g.Value.Type &&
+				(f.Value.Type == fact.Date || f.Value.Type == fact.Duration && f.Value.Unit == "d") && f.Relate(g) == fact.Equal {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takenOff tells whether f is what is left after g was taken off, so that it is not taken off again.
+func takenOff(t *Text, f, g fact.Fact) bool {
+	for _, whole := range t.Facts {
+		if whole.Value.Type == fact.Amount && whole.Value.Low == f.Value.Low+g.Value.Low {
+			return true
+		}
+	}
+	return f.Net
+}
+
 // conflict tells how sure it is that a's value i and b's value j cannot both hold; 0 when they can.
 func (m *pairing) conflict(i, j int) float64 {
 	f, g := m.a.Facts[i], m.b.Facts[j]
@@ -197,7 +221,8 @@ func (m *pairing) conflict(i, j int) float64 {
 	}
 	switch {
 	case f.Value.Type == fact.Count || f.Value.Type == fact.Clock:
-		if alone(m.a, m.matchedA, f) && alone(m.b, m.matchedB, g) && fact.Shared(m.a.context(f), m.b.context(g)) >= 2 {
+		if alone(m.a, m.matchedA, f) && alone(m.b, m.matchedB, g) && (fact.Shared(m.a.context(f), m.b.context(g)) >= 2 ||
+			f.Value.Type == fact.Clock && m.onSameDay(i, j) && fact.Shared(m.a.context(f), m.b.context(g)) >= 1) {
 			return uncertain
 		}
 		return 0
@@ -210,14 +235,25 @@ func (m *pairing) conflict(i, j int) float64 {
 		return sure
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
-	case f.Role == "" || g.Role == "":
+	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type != fact.Duration || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
 		return likely
+	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
+		return uncertain
 	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
 		return uncertain
 	}
 	return 0
+}
+
+// bare tells whether the clause that states f says little else, as in "it takes ten days".
+func (t *Text) bare(f fact.Fact) bool { return len(t.Clauses[f.Clause].Keys) <= 3 }
+
+// onlyLeft tells whether two values whose roles differ may still be of one thing, as the role of one comes from words
+// further away.
+func onlyLeft(f, g fact.Fact) bool {
+	return (f.Guessed || !exclusive[f.Role]) && (g.Guessed || !exclusive[g.Role]) && f.Value.High > 0 && g.Value.High > 0
 }
 
 // exclusive are the roles that are not mistaken for another: a deposit is no refund, a guarantee no delay.
@@ -272,6 +308,53 @@ func (p *Pair) multiples(m pairing) {
 			}
 		}
 	}
+}
+
+// shares adds a conflict when one text takes a percentage off an amount that both name and the other text another amount:
+// "25 % off your bill of £80", "£30 off your £80 bill".
+func (p *Pair) shares(m pairing) {
+	p.share(m, m.a, m.b, m.matchedA, m.matchedB, false)
+	p.share(m, m.b, m.a, m.matchedB, m.matchedA, true)
+}
+
+func (p *Pair) share(m pairing, a, b *Text, matchedA, matchedB []bool, turned bool) {
+	base, ok := onlyAmount(a, matchedA, true)
+	if _, other := onlyAmount(a, matchedA, false); !ok || other {
+		return
+	}
+	if slices.ContainsFunc(b.Facts, func(f fact.Fact) bool { return f.Value.Type == fact.Percent }) {
+		return
+	}
+	left, ok := onlyAmount(b, matchedB, false)
+	if !ok || family(left.Role) != "refund" || left.Value.Low >= base.Value.Low {
+		return
+	}
+	for i, f := range a.Facts {
+		if f.Value.Type != fact.Percent || matchedA[i] || !f.Committed || f.Value.Low != f.Value.High || !alone(a, matchedA, f) || f.Role != "" && family(f.Role) != "refund" {
+			continue
+		}
+		if off := base.Value.Low * f.Value.Low / 10000; max(off-left.Value.Low, left.Value.Low-off) > 100 {
+			if turned {
+				p.addFacts(m.a, m.b, left, f, uncertain)
+			} else {
+				p.addFacts(m.a, m.b, f, left, uncertain)
+			}
+		}
+	}
+}
+
+// onlyAmount is the one amount of t that is matched, or not, if there is one.
+func onlyAmount(t *Text, matched []bool, want bool) (only fact.Fact, ok bool) {
+	for i, f := range t.Facts {
+		if f.Value.Type != fact.Amount || matched[i] != want || !f.Committed || describing[f.Role] {
+			continue
+		}
+		if ok {
+			return fact.Fact{}, false
+		}
+		only, ok = f, true
+	}
+	return only, ok
 }
 
 // context lists the keys of the sentence that states f.

@@ -24,7 +24,7 @@ func (p *Pair) judge(m pairing) {
 	switch {
 	case len(p.Conflicts) > 0:
 		p.Verdict, p.Similarity = Contradiction, 0.2+0.3*likeness
-	case hollow(a) != hollow(b) && !m.agrees():
+	case hollow(a) != hollow(b) && !m.agrees() && !mute(a) && !mute(b), bare(a) && firm(b) && foreign(a, b), bare(b) && firm(a) && foreign(b, a):
 		p.Verdict, p.Similarity = Partial, 0.3+0.39*likeness
 	default:
 		p.Verdict, p.Similarity = Consistent, 0.7+0.3*likeness
@@ -91,11 +91,50 @@ func weigh(t *Text) (decided, values, hollow, apologies int) {
 		}
 	}
 	for _, f := range t.Facts {
-		if f.Committed && !describing[f.Role] && promising[f.Value.Type] {
+		if f.Committed && !describing[f.Role] && promising[f.Value.Type] && !t.shelved(f) {
 			values++
 		}
 	}
 	return decided, values, hollow, apologies
+}
+
+// shelved tells whether a date only says when something was received or passed on.
+func (t *Text) shelved(f fact.Fact) bool {
+	for _, c := range t.Claims {
+		if c.Kind == fact.Hollow && c.Topic == "acknowledgement" && f.Value.Type == fact.Date && c.Start <= f.Start && f.End <= c.End {
+			return true
+		}
+	}
+	return false
+}
+
+// bare tells whether nothing that we know of is decided, promised, declined, received, asked or regretted in a text.
+func bare(t *Text) bool {
+	decided, values, empty, apologies := weigh(t)
+	b := bearingOf(t)
+	return decided+values+empty+apologies == 0 && b.grants+b.refusals == 0
+}
+
+// mute tells whether a bare text names no step and no cause either.
+func mute(t *Text) bool {
+	for _, c := range t.Claims {
+		if c.Kind == fact.Step || c.Kind == fact.Cause {
+			return false
+		}
+	}
+	return bare(t)
+}
+
+// firm tells whether a text decides something and says how much or when.
+func firm(t *Text) bool {
+	decided, values, _, _ := weigh(t)
+	return decided > 0 && values > 0 && !hollow(t)
+}
+
+// foreign tells whether t is about little of what the other says.
+func foreign(t, other *Text) bool {
+	const little = 0.28
+	return text.Containment(t.Doc, other.Doc) < little
 }
 
 // promising are the types of values that are the substance of an answer; a number to call is not.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/diapason-audit/diapason/audit"
@@ -16,6 +17,7 @@ import (
 // A Scorer scores the groups of one campaign. It is safe for concurrent use.
 type Scorer struct {
 	campaign audit.Campaign
+	fallback string             // language of an answer that does not tell its own
 	points   map[string][]point // by scenario, with their cues read
 	lexicon  lexicon
 	opinions map[audit.Question]audit.Opinion // of the campaign's judge
@@ -23,7 +25,7 @@ type Scorer struct {
 
 // New prepares the campaign's cues and the lexicon's. The error names the cue that cannot be read.
 func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
-	s := &Scorer{campaign: c, points: map[string][]point{}}
+	s := &Scorer{campaign: c, fallback: primary(c.Language), points: map[string][]point{}}
 	for _, scenario := range c.Scenarios {
 		for _, p := range scenario.Points {
 			read, err := readPoint(p)
@@ -38,6 +40,12 @@ func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// primary is the language of a BCP 47 tag without its region: fr of fr-CA.
+func primary(tag string) string {
+	lang, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return lang
 }
 
 // Score marks all contacts, group by group, on all cores, and calls tick after each contact. Contacts on channels that

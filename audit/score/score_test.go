@@ -134,6 +134,12 @@ func TestOutcome(t *testing.T) {
 	check("in French", contact("email", answer(time.Second, "Bonjour, nous avons bien reçu votre demande, elle sera traitée.")), audit.Acknowledged, 0)
 	check("a refusal in other words", contact("email", answer(time.Hour, "There is nothing we can do.")), audit.Answered, time.Hour)
 
+	check("a receipt that names a channel", contact("email", answer(time.Hour, "We have received your message. If it is urgent, call us.")), audit.Acknowledged, 0)
+	check("a redirect that thanks for the message", contact("email", answer(time.Hour, "Please call us, as we have received your message on the wrong page.")), audit.Redirected, 0)
+	check("an address and nothing else", contact("email", answer(time.Hour, "All questions about orders go to help@alfa.example.")), audit.Redirected, 0)
+	check("an address in a signature", contact("email", answer(time.Hour, "There is nothing we can do.\n\nhelp@alfa.example")), audit.Answered, time.Hour)
+	check("more than the redirect", contact("email", answer(time.Hour, "A branch fell on the van, so the driver had to turn round with all that was in it. Call us.")), audit.Answered, time.Hour)
+
 	told := redirect
 	told.Kind = audit.KindAnswer
 	check("what the data says goes first", contact("email", told), audit.Answered, time.Minute)
@@ -169,6 +175,47 @@ func TestCompleteness(t *testing.T) {
 }
 
 // Answers of one contact are read together.
+// What begins today is no delay, and an amount of the next sentence is not the refund's.
+func TestNearestValue(t *testing.T) {
+	m := one(t, contact("email", answer(time.Hour, "Your refund was asked for today and takes 14 days. Sorry!"))).Contacts[0]
+	if got := m.Points[0].Value; got != "14d" {
+		t.Errorf("refund-delay: %q, want 14d", got)
+	}
+	pair := one(t,
+		contact("chat", answer(time.Hour, "Your refund is £49.90. You also get £10.00.")),
+		contact("email", answer(time.Hour, "Your refund is £44.90. You also get £10.00.")),
+	).Pairs[0]
+	if pair.Verdict != audit.PairContradiction || pair.Conflicts[0].Point != "amount" {
+		t.Errorf("refunds apart, the same voucher: %+v", pair)
+	}
+}
+
+// The word itself decides less than what is said of it, and the quote proves the decision.
+func TestDecision(t *testing.T) {
+	c := campaign()
+	c.Scenarios[0].Points = []audit.Point{{
+		ID: "decision", Weight: 1, Required: true, Fact: fact.Decision, Near: audit.Cues{"en": {"cancel*"}},
+	}}
+	s, err := New(c, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(text, value, quote string) {
+		t.Helper()
+		marks, err := s.Score(context.Background(), []audit.Contact{contact("email", answer(time.Hour, text))}, func() {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := marks[0].Contacts[0].Points[0]; m.Value != value || m.Quote != quote {
+			t.Errorf("%q: %s, %q, want %s, %q", text, m.Value, m.Quote, value, quote)
+		}
+	}
+	check("Your request to cancel is refused. The cancellation fee would be £19.00.", "refused", "Your request to cancel is refused")
+	check("Your cancellation is accepted. The cancellation fee is £19.00.", "granted", "Your cancellation is accepted")
+	check("The fee covers our work, so we cannot cancel it.", "refused", "so we cannot cancel it")
+	check("Normally we cannot cancel, but we will cancel your plan.", "granted", "but we will cancel your plan")
+}
+
 func TestCompletenessIsOfAllAnswers(t *testing.T) {
 	m := one(t, contact("email", answer(time.Hour, "We are sorry, we look into it."), answer(2*time.Hour, "The refund of £49.90 comes within 14 days."))).Contacts[0]
 	if m.Completeness.Percent() != "100.00" || m.PointsMet() != 3 {
@@ -318,6 +365,30 @@ func TestSilenceNeverRaises(t *testing.T) {
 		}
 		if after.State != audit.Unanswered || after.Consistency.Compare(before.Consistency) > 0 {
 			t.Fatalf("state %q, consistency %s after %s", after.State, after.Consistency.Percent(), before.Consistency.Percent())
+		}
+	})
+}
+
+// A point that one answer leaves out never makes two answers more alike; completeness pays for it.
+func TestOnePointFewerNeverRaises(t *testing.T) {
+	points := scorer(t).points["late"]
+	rapid.Check(t, func(t *rapid.T) {
+		marks := func(name string) []audit.PointMark {
+			list := make([]audit.PointMark, len(points))
+			for i := range list {
+				list[i].Score = audit.Mark(float64(rapid.IntRange(0, 1).Draw(t, name)))
+			}
+			return list
+		}
+		a, b := marks("a"), marks("b")
+		texts := rapid.Float64Range(0, 1).Draw(t, "texts")
+		before := substance(texts, a, b, points)
+		a[rapid.IntRange(0, len(a)-1).Draw(t, "dropped")].Score = audit.Mark(0)
+		if after := substance(texts, a, b, points); after > before {
+			t.Fatalf("one point fewer raised %v to %v", before, after)
+		}
+		if same := substance(1, a, b, points); same != 1 {
+			t.Fatalf("equal texts are %v alike", same)
 		}
 	})
 }

@@ -23,7 +23,7 @@ type Doc struct {
 	lang      string
 	tokens    []word.Token
 	units     []unit
-	unitOf    []int32 // of each token, -1 for signs and breaks
+	unitOf    []int32      // of each token, -1 for signs and breaks
 	heads     [256][]int32 // the tokens by their first byte, for finding cues
 	sentences []Span
 	negations []negation

@@ -1,0 +1,140 @@
+package score
+
+import (
+	"cmp"
+
+	"github.com/diapason-audit/diapason/audit/fact"
+)
+
+// A bearing is what a text does for the customer and what it declines to, by its decisions and by the build of its
+// clauses. Each is the first clause of its kind; strong tells whether the grant is a deed, not only a permission.
+type bearing struct {
+	grant, refusal   *fact.Clause
+	permits, forbids *fact.Clause
+	grants, refusals int
+	owes             *fact.Clause // what takes money of the customer
+	favours          bool         // it does what may be another favour
+	relieves         bool         // it takes a cost off him
+}
+
+// favours are the topics of decisions that may please the customer, or only state what happened.
+var favours = map[string]bool{"cancellation": true, "erasure": true, "keeping": true, "balance": true}
+
+// bearingOf goes through the clauses of t.
+func bearingOf(t *Text) bearing {
+	var b bearing
+	yes, no := make([]bool, len(t.Clauses)), make([]bool, len(t.Clauses))
+	for _, c := range t.Claims {
+		if c.Kind != fact.Decided || !c.Committed {
+			continue
+		}
+		switch {
+		case c.Topic == "permission" && c.Positive:
+			if d := &t.Clauses[c.Clause]; b.permits == nil && !d.Requested && !d.Excepts {
+				b.permits = d
+			}
+		case c.Topic == "permission":
+			if d := &t.Clauses[c.Clause]; b.forbids == nil && !d.Requested && !d.Excepts && !d.Spares {
+				b.forbids = d
+			}
+		case (grants[c.Topic] || c.Topic == "cost") && c.Positive:
+			yes[c.Clause] = true
+			b.relieves = b.relieves || c.Topic == "cost"
+		case favours[c.Topic] && c.Positive:
+			b.favours = true
+		case c.Topic == "cost":
+			if b.owes == nil && !c.Positive {
+				b.owes = &t.Clauses[c.Clause]
+			}
+		case grants[c.Topic] && !t.Clauses[c.Clause].Spares && !t.Clauses[c.Clause].Balks:
+			no[c.Clause] = true
+		}
+	}
+	for i := range t.Clauses {
+		c := &t.Clauses[i]
+		if no[i] || c.Refuses {
+			b.refusals++
+			if b.refusal == nil {
+				b.refusal = c
+			}
+		}
+		if yes[i] || c.Grants {
+			b.grants++
+			if b.grant == nil && !t.exceptsIn(c) {
+				b.grant = c
+			}
+		}
+	}
+	return b
+}
+
+// onlyGrants and onlyRefuses tell whether a text does nothing else.
+func (b bearing) onlyGrants() bool {
+	return b.grant != nil && b.refusals == 0 && (b.owes == nil || b.relieves)
+}
+func (b bearing) onlyRefuses() bool { return b.refusal != nil && b.grants == 0 && !b.favours }
+
+// onlyCharges tells whether a text takes money and gives nothing.
+func (b bearing) onlyCharges() bool { return b.owes != nil && b.grants+b.refusals == 0 }
+
+// acts adds a conflict when one text declines what the other does, whatever verbs they use: one only refuses, the other
+// only grants, and they share their subject; or a clause refuses what a clause of the other permits.
+func (p *Pair) acts(a, b *Text) {
+	if len(p.Conflicts) > 0 {
+		return
+	}
+	x, y := bearingOf(a), bearingOf(b)
+	switch {
+	case x.onlyRefuses() && y.onlyGrants() && common(a, b) >= kindred:
+		p.addClauses(a, b, x.refusal, y.grant)
+	case y.onlyRefuses() && x.onlyGrants() && common(a, b) >= kindred:
+		p.addClauses(a, b, x.grant, y.refusal)
+	case x.onlyCharges() && y.onlyGrants() && y.owes == nil && common(a, b) > kindred:
+		p.addClauses(a, b, x.owes, y.grant)
+	case y.onlyCharges() && x.onlyGrants() && x.owes == nil && common(a, b) > kindred:
+		p.addClauses(a, b, x.grant, y.owes)
+	default:
+		p.permissions(a, b, x, y)
+	}
+}
+
+// permissions adds a conflict when a clause of one text refuses or forbids what a clause of the other permits.
+func (p *Pair) permissions(a, b *Text, x, y bearing) {
+	no, may := cmp.Or(x.refusal, x.forbids), cmp.Or(y.permits, y.grant)
+	if no != nil && x.grants == 0 && !x.favours && may != nil && y.refusals == 0 && y.forbids == nil && fact.Shared(no.Matter, may.Matter) > 0 {
+		p.addClauses(a, b, no, may)
+	}
+	no, may = cmp.Or(y.refusal, y.forbids), cmp.Or(x.permits, x.grant)
+	if no != nil && y.grants == 0 && !y.favours && may != nil && x.refusals == 0 && x.forbids == nil && fact.Shared(no.Matter, may.Matter) > 0 {
+		p.addClauses(a, b, may, no)
+	}
+}
+
+// kindred is how many words two texts about one matter share.
+const kindred = 2
+
+// common counts the words of substance that the clauses of two texts share.
+func common(a, b *Text) int {
+	n := 0
+	seen := make(map[uint32]bool)
+	for i := range a.Clauses {
+		for _, k := range a.Clauses[i].Matter {
+			seen[k] = true
+		}
+	}
+	for i := range b.Clauses {
+		for _, k := range b.Clauses[i].Matter {
+			if seen[k] {
+				n++
+				delete(seen, k)
+			}
+		}
+	}
+	return n
+}
+
+func (p *Pair) addClauses(a, b *Text, c, d *fact.Clause) {
+	p.Conflicts = append(p.Conflicts, Conflict{
+		Type: "polarity", Reason: "one does what the other declines to", SpanA: a.clause(c), SpanB: b.clause(d), Confidence: uncertain,
+	})
+}
