@@ -216,6 +216,8 @@ var claims = map[fact.Kind]struct{ kind, yes, no string }{
 	fact.Decided: {"decision", "yes", "no"},
 	fact.Step:    {"step", "asked for", "not needed"},
 	fact.Cause:   {"cause", "blamed", "not blamed"},
+	fact.Need:    {"step", "asked for", "not needed"},
+	fact.Reason:  {"cause", "blamed", "not blamed"},
 }
 
 // asides says why words commit to nothing.
