@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/csv"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/diapason-audit/diapason/audit/stat"
 	"github.com/diapason-audit/diapason/audit/text"
 )
 
@@ -373,7 +373,7 @@ func measureSimilarity(t *testing.T) {
 			ours[i] = text.Similarity(text.Read(r[0], s.lang), text.Read(r[1], s.lang))
 			theirs[i], _ = strconv.ParseFloat(r[2], 64)
 		}
-		row("STS-B dev "+s.lang+": Spearman of the similarity of texts", fmt.Sprintf("%.3f", spearman(ours, theirs)), s.atLeast, s.aim)
+		row("STS-B dev "+s.lang+": Spearman of the similarity of texts", fmt.Sprintf("%.3f", stat.Spearman(ours, theirs)), s.atLeast, s.aim)
 	}
 }
 
@@ -448,39 +448,6 @@ func measureSpeed(pairs []goldPair) {
 	compared := time.Since(start)
 	row("a pair compared, texts prepared once", fmt.Sprintf("%.3f ms", compared.Seconds()*1000/float64(rounds*len(pairs))), ".05 ms", ".02 ms")
 	row("a text prepared", fmt.Sprintf("%.3f ms", prepared.Seconds()*1000/float64(2*len(pairs))), "", ".15 ms")
-}
-
-// spearman is Pearson's correlation of the ranks, ties ranked at their mean.
-func spearman(x, y []float64) float64 {
-	a, b := ranks(x), ranks(y)
-	mean := float64(len(x)+1) / 2
-	var ab, aa, bb float64
-	for i := range a {
-		ab += (a[i] - mean) * (b[i] - mean)
-		aa += (a[i] - mean) * (a[i] - mean)
-		bb += (b[i] - mean) * (b[i] - mean)
-	}
-	return ab / math.Sqrt(aa*bb)
-}
-
-func ranks(x []float64) []float64 {
-	order := make([]int, len(x))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(x[i], x[j]) })
-	r := make([]float64, len(x))
-	for i := 0; i < len(order); {
-		j := i
-		for j < len(order) && x[order[j]] == x[order[i]] {
-			j++
-		}
-		for k := i; k < j; k++ {
-			r[order[k]] = float64(i+j+1) / 2
-		}
-		i = j
-	}
-	return r
 }
 
 // A BenchmarkCompare pair has some sixty words a side.
