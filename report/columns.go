@@ -175,6 +175,7 @@ func findings(r audit.Result) sheet {
 		{head{name: "point", title: "Point", flex: 10, drop: 3}, func(f row) cell { return text(f.Point) }},
 		{head{name: "values", title: "Values", flex: 10, drop: 2}, func(f row) cell { return list(f.Values) }},
 		{head{name: "quotes", title: "Quotes", flex: 20, drop: 1}, func(f row) cell { return list(f.Quotes) }},
+		{head{name: "id"}, func(f row) cell { return text(f.ID()) }},
 	}, r.Findings)
 }
 

@@ -116,6 +116,7 @@ type conflictJSON struct {
 }
 
 type findingJSON struct {
+	ID       string         `json:"id" jsonschema:"what was found, the same in every wave and at every attempt"`
 	Rule     audit.Rule     `json:"rule"`
 	Severity audit.Severity `json:"severity"`
 	Wave     string         `json:"wave"`
@@ -124,6 +125,7 @@ type findingJSON struct {
 	Attempt  int            `json:"attempt"`
 	Channels []string       `json:"channels"`
 	Point    *string        `json:"point"`
+	Type     *string        `json:"type" jsonschema:"what a contradiction is about; null for the other rules"`
 	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
 	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any"`
 }
@@ -208,7 +210,8 @@ func newDocument(r audit.Result) document {
 	}
 	for _, f := range r.Findings {
 		d.Findings = append(d.Findings, findingJSON{
-			f.Rule, f.Severity, f.Wave, f.Company, f.Scenario, f.Attempt, full(f.Channels), defined(f.Point), full(f.Values), full(f.Quotes),
+			f.ID(), f.Rule, f.Severity, f.Wave, f.Company, f.Scenario, f.Attempt, full(f.Channels), defined(f.Point), defined(f.Type),
+			full(f.Values), full(f.Quotes),
 		})
 	}
 	return d

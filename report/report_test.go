@@ -144,7 +144,7 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 			"points_met,points_asked,greeting",
 		"points":      "wave,company,scenario,channel,attempt,point,verdict,value,score,by,quote",
 		"consistency": "wave,company,scenario,attempt,channel_a,channel_b,verdict,similarity,wording,score,contradictions",
-		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes",
+		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes,id",
 		"channels": "company,channel,contacts,answered,answer_share,acknowledged,redirected,silent,deleted,median_latency_s," +
 			"latency,completeness",
 		"scenarios": "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
