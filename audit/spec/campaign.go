@@ -50,13 +50,6 @@ type company struct {
 	Holidays str       `yaml:"holidays" null:"yes" form:"country" doc:"country whose public holidays are closed days"`
 }
 
-type gate struct {
-	MinIndex num       `yaml:"min_index" range:"0..100" doc:"lowest index, out of 100"`
-	Min      dict[num] `yaml:"min" key:"id" range:"0..100" doc:"lowest score by pillar or criterion, out of 100"`
-	MaxDrop  num       `yaml:"max_drop" range:">=0" doc:"index points lost against the baseline, beyond the noise"`
-	Forbid   list[str] `yaml:"forbid" enum:"rule" doc:"findings that must not occur"`
-}
-
 type charter struct {
 	Commissioner str `yaml:"commissioner" need:"yes" doc:"who ordered the study"`
 	Purpose      str `yaml:"purpose" need:"yes" doc:"what it is for"`
@@ -159,24 +152,14 @@ func (f campaignFile) noun() audit.Campaign {
 	c := audit.Campaign{
 		ID: f.Campaign.Text, Title: f.Title.Text, Wave: f.Wave.Text,
 		Language: cmp.Or(f.Language.Text, defaultLanguage), Timezone: time.UTC,
-		Gate: audit.Gate{MinIndex: f.Gate.MinIndex.pointer(), MaxDrop: f.Gate.MaxDrop.pointer()},
 		Charter: audit.Charter{
 			Commissioner: f.Charter.Commissioner.Text, Purpose: f.Charter.Purpose.Text, Basis: f.Charter.Basis.Text,
 			Retention: f.Charter.Retention.Text, Contact: f.Charter.Contact.Text,
 		},
 	}
-	c.Judge = f.Judge.noun()
+	c.Gate, c.Judge = f.Gate.noun(), f.Judge.noun()
 	if zone, err := time.LoadLocation(cmp.Or(f.Timezone.Text, defaultTimezone)); err == nil {
 		c.Timezone = zone
-	}
-	for _, e := range f.Gate.Min.Entries {
-		if c.Gate.Min == nil {
-			c.Gate.Min = map[string]float64{}
-		}
-		c.Gate.Min[e.Key.Text] = e.Value.Value
-	}
-	for _, rule := range f.Gate.Forbid.Items {
-		c.Gate.Forbid = append(c.Gate.Forbid, audit.Rule(rule.Text))
 	}
 	return c
 }
