@@ -11,6 +11,9 @@ type Result struct {
 	Language  string
 	Profile   Profile
 	Seed      uint64
+	Blocks    int     // scenarios with an answer or a silence: what the bootstrap draws
+	Draws     int     // replicates of the bootstrap
+	Level     float64 // of every interval, 0…1
 	Headline  Headline
 	Ranking   []Position
 	Contacts  []ContactMarks // by company, scenario, wave, attempt, channel
@@ -49,6 +52,24 @@ type Position struct {
 	State          State         // "" undefined
 	Contradictions int           // contradictions found, one a point or an undeclared pair
 	Deletions      int
+
+	// What the data cannot tell: from a bootstrap over scenarios (METHOD 1.4). Intervals are na, ranks 0 and shares empty
+	// when too few scenarios were put to the company.
+	Blocks                int // scenarios put to it
+	Left                  int // draws without any of them, left out of the intervals
+	IndexLow, IndexHigh   Score
+	PillarLow, PillarHigh []Score // in the profile's order
+	RankLow, RankHigh     int     // interval of the rank
+	RankShares            []Score // chance of rank 1, 2…; they sum to 1
+	TiedLow, TiedHigh     int     // the ranks it cannot be told apart from, its own among them
+}
+
+// FirstShare is the chance that the company is the first, ties included; na when nothing can be said.
+func (p Position) FirstShare() Score {
+	if len(p.RankShares) == 0 {
+		return NA
+	}
+	return p.RankShares[0]
 }
 
 // A ChannelSummary tells how one company did on one channel.

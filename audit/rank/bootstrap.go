@@ -1,0 +1,274 @@
+package rank
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/stat"
+)
+
+// How the doubt is drawn (METHOD 1.4).
+const (
+	Draws     = 2000 // replicates of the bootstrap
+	Level     = 0.95 // of the intervals
+	MinBlocks = 5    // with fewer scenarios there is no interval
+)
+
+// Replicates are what one company's figures might have been, had other scenarios been put to it: one a draw.
+type Replicates struct {
+	Company string
+	Blocks  int         // scenarios put to it
+	Left    int         // draws in which it has no index, because none of its scenarios was drawn
+	Index   []float64   // 0…1, by draw; NaN: left out
+	Pillars [][]float64 // by pillar of the profile, then by draw; NaN: not defined
+}
+
+// Bootstrap draws the scenarios of the marks anew, Draws times, and returns the figures of each company, by id.
+//
+// What is drawn is the scenario with all its attempts, on every channel and in every wave: what was asked twice in the
+// same words was not asked two things, and identical repeats do not narrow an interval. A scenario's weight in a draw comes from
+// its name, the seed and the number of the draw alone, so it is the same for every company, and in two results: the
+// difference of two companies, or of one in two waves, may be taken draw by draw. Sums are exact, so that marks merge
+// in any order.
+func Bootstrap(c audit.Campaign, marks []audit.Marks, seed uint64) []Replicates {
+	groups, _ := sorted(marks)
+	return bootstrap(c, groups, seed)
+}
+
+// sorted are the groups by company, scenario, wave and attempt, each once, and how many came again.
+func sorted(marks []audit.Marks) (groups []audit.Marks, again int) {
+	groups = slices.SortedFunc(slices.Values(marks), func(a, b audit.Marks) int { return compare(a.Group, b.Group) })
+	groups = slices.CompactFunc(groups, func(a, b audit.Marks) bool { return a.Group == b.Group })
+	return groups, len(marks) - len(groups)
+}
+
+// bootstrap is Bootstrap of sorted groups.
+func bootstrap(c audit.Campaign, groups []audit.Marks, seed uint64) []Replicates {
+	f := newFormula(c.Profile)
+	drawn := map[string][]int{}
+	var list []Replicates
+	for _, company := range c.Companies {
+		mine := of(company.ID, groups)
+		if len(mine) == 0 {
+			continue
+		}
+		blocks := blocksOf(c, f, mine)
+		for i, b := range blocks {
+			if drawn[b.scenario] == nil {
+				drawn[b.scenario] = weights(b.scenario, seed)
+			}
+			blocks[i].weights = drawn[b.scenario]
+		}
+		list = append(list, f.replicate(company.ID, blocks))
+	}
+	return list
+}
+
+// weights are how often a scenario is drawn, by draw.
+func weights(scenario string, seed uint64) []int {
+	name := stat.NewBlock(scenario)
+	list := make([]int, Draws)
+	for draw := range list {
+		list[draw] = name.Weight(seed, draw)
+	}
+	return list
+}
+
+// A block is what one scenario adds to the figures of one company.
+type block struct {
+	scenario string
+	criteria []audit.Mean // in the order of the formula
+	weights  []int        // by draw
+}
+
+// blocksOf sums up the groups of one company by scenario.
+func blocksOf(c audit.Campaign, f formula, groups []audit.Marks) []block {
+	var blocks []block
+	for start, end := 0, 0; start < len(groups); start = end {
+		for end < len(groups) && groups[end].Scenario == groups[start].Scenario {
+			end++
+		}
+		blocks = append(blocks, block{scenario: groups[start].Scenario, criteria: sums(c, f, groups[start:end])})
+	}
+	return blocks
+}
+
+// replicate makes the figures of one company in every draw.
+func (f formula) replicate(company string, blocks []block) Replicates {
+	r := Replicates{Company: company, Blocks: len(blocks), Index: make([]float64, Draws), Pillars: make([][]float64, len(f.pillars))}
+	for i := range r.Pillars {
+		r.Pillars[i] = make([]float64, Draws)
+	}
+	means, criteria, pillars := make([]audit.Mean, len(f.criteria)), make([]audit.Score, len(f.criteria)), make([]audit.Score, len(f.pillars))
+	for draw := range Draws {
+		clear(means)
+		for _, b := range blocks {
+			if times := b.weights[draw]; times > 0 {
+				for i := range means {
+					means[i].AddMean(b.criteria[i], times)
+				}
+			}
+		}
+		for i, m := range means {
+			criteria[i] = m.Score()
+		}
+		r.Index[draw] = orNaN(f.index(criteria, pillars))
+		for i, p := range pillars {
+			r.Pillars[i][draw] = orNaN(p)
+		}
+		if math.IsNaN(r.Index[draw]) {
+			r.Left++
+		}
+	}
+	return r
+}
+
+func orNaN(s audit.Score) float64 {
+	if !s.Defined() {
+		return math.NaN()
+	}
+	return s.Float()
+}
+
+// doubt adds to the ranking what the replicates say: the intervals of index, pillars and rank, the chance of every rank,
+// and which ranks a company cannot be told apart from. A company of fewer than MinBlocks scenarios gets none of it, but
+// counts in the ranks of the others.
+func doubt(r *audit.Result, drawn []Replicates) {
+	r.Draws, r.Level = Draws, Level
+	scenarios := map[string]bool{}
+	for _, g := range r.Groups {
+		scenarios[g.Scenario] = true
+	}
+	r.Blocks = len(scenarios)
+
+	by := make([]*Replicates, len(r.Ranking)) // nil: without contacts
+	for i, p := range r.Ranking {
+		if at, ok := slices.BinarySearchFunc(drawn, p.Company, func(d Replicates, id string) int { return cmp.Compare(d.Company, id) }); ok {
+			by[i] = &drawn[at]
+		}
+	}
+	for i := range r.Ranking {
+		p, d := &r.Ranking[i], by[i]
+		if d == nil {
+			continue
+		}
+		p.Blocks, p.Left = d.Blocks, d.Left
+		p.IndexLow, p.IndexHigh = interval(d.Index, d.Blocks)
+		for _, pillar := range d.Pillars {
+			low, high := interval(pillar, d.Blocks)
+			p.PillarLow, p.PillarHigh = append(p.PillarLow, low), append(p.PillarHigh, high)
+		}
+	}
+	ranked := 0 // those with a rank stand first
+	for ranked < len(r.Ranking) && r.Ranking[ranked].Rank > 0 {
+		ranked++
+	}
+	rankDoubt(r.Ranking[:ranked], by[:ranked])
+	tie(r.Ranking[:ranked], by[:ranked])
+}
+
+// interval is the interval of a figure from its replicates; na with fewer than MinBlocks.
+func interval(replicates []float64, blocks int) (low, high audit.Score) {
+	if blocks < MinBlocks {
+		return audit.NA, audit.NA
+	}
+	defined := slices.DeleteFunc(slices.Clone(replicates), math.IsNaN)
+	slices.Sort(defined)
+	l, h := stat.Interval(defined, Level, blocks)
+	return audit.Mark(l), audit.Mark(h)
+}
+
+// rankDoubt ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank.
+func rankDoubt(ranking []audit.Position, drawn []*Replicates) {
+	ranks := make([][]int, len(ranking)) // by company, then rank-1: how often
+	for i := range ranks {
+		ranks[i] = make([]int, len(ranking))
+	}
+	type standing struct {
+		index   float64
+		company int
+	}
+	standings := make([]standing, 0, len(ranking))
+	for draw := range Draws {
+		standings = standings[:0]
+		for i, d := range drawn {
+			if x := d.Index[draw]; !math.IsNaN(x) {
+				standings = append(standings, standing{x, i})
+			}
+		}
+		slices.SortFunc(standings, func(a, b standing) int { return cmp.Compare(b.index, a.index) })
+		rank := 0
+		for i, s := range standings {
+			if i == 0 || s.index != standings[i-1].index {
+				rank = i
+			}
+			ranks[s.company][rank]++
+		}
+	}
+	for i := range ranking {
+		p, blocks := &ranking[i], drawn[i].Blocks
+		counted := Draws - drawn[i].Left
+		if blocks < MinBlocks || counted == 0 {
+			continue
+		}
+		skip := stat.Skip(counted, Level, blocks)
+		p.RankLow, p.RankHigh = nth(ranks[i], skip), nth(ranks[i], counted-1-skip)
+		p.RankShares = make([]audit.Score, len(ranking))
+		for rank, n := range ranks[i] {
+			p.RankShares[rank] = share(n, counted)
+		}
+	}
+}
+
+// nth is the rank at a place, from 0, of all ranks in order, given how often each occurs.
+func nth(counts []int, place int) int {
+	for i, n := range counts {
+		if place < n {
+			return i + 1
+		}
+		place -= n
+	}
+	return len(counts)
+}
+
+// tie says for each company how far up and down the ranking the neighbours are that it cannot be told apart from.
+func tie(ranking []audit.Position, drawn []*Replicates) {
+	for i := range ranking {
+		if drawn[i].Blocks < MinBlocks {
+			continue
+		}
+		first, last := i, i
+		for first > 0 && !apart(drawn[first-1], drawn[i]) {
+			first--
+		}
+		for last < len(ranking)-1 && !apart(drawn[i], drawn[last+1]) {
+			last++
+		}
+		ranking[i].TiedLow, ranking[i].TiedHigh = ranking[first].Rank, ranking[last].Rank
+	}
+}
+
+// apart tells whether the interval of the difference of two companies, taken draw by draw, leaves 0 out.
+func apart(a, b *Replicates) bool {
+	blocks := min(a.Blocks, b.Blocks)
+	if blocks < MinBlocks {
+		return false
+	}
+	var n, above, below int
+	for draw, x := range a.Index {
+		y := b.Index[draw]
+		if math.IsNaN(x) || math.IsNaN(y) {
+			continue
+		}
+		n++
+		if x > y {
+			above++
+		} else if x < y {
+			below++
+		}
+	}
+	skip := stat.Skip(n, Level, blocks)
+	return n-above <= skip || n-below <= skip
+}
