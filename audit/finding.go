@@ -42,6 +42,39 @@ func (f Finding) ID() string {
 	return "f" + hex.EncodeToString(sum[:6])
 }
 
+// String is the finding in a line: contradiction on refund-delay in late-delivery: chat says 30d, email 14d.
+func (f Finding) String() string {
+	s := string(f.Rule)
+	if f.Rule == RuleMissedPoint || f.Rule == RuleIncorrect || f.Rule == RuleContradiction {
+		if f.Point != "" {
+			s += " on " + f.Point
+		} else if f.Type != "" {
+			s += " (" + f.Type + ", to confirm)"
+		}
+	}
+	s += " in " + f.Scenario
+	said := make([]string, len(f.Channels))
+	for i, channel := range f.Channels {
+		said[i] = channel
+		if i < len(f.Values) && f.Values[i] != "" && f.Rule != RuleSlow {
+			said[i] += " says " + f.Values[i]
+		} else if i < len(f.Quotes) && f.Quotes[i] != "" && f.Rule == RuleContradiction {
+			said[i] += fmt.Sprintf(" says %q", brief(f.Quotes[i]))
+		}
+	}
+	return s + ": " + strings.Join(said, ", ")
+}
+
+// brief shortens a quotation to what a line holds.
+func brief(s string) string {
+	const most = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
 // Place is where the finding was made, whatever the values: what stays when a finding changes. A contradiction on a point
 // has one place however many channels take part.
 func (f Finding) Place() string {
