@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -94,9 +95,9 @@ func SchemaOf(b []byte) string {
 func decode(b []byte, schema string, v any) error {
 	b = trimBOM(b)
 	if got := SchemaOf(b); got != schema && json.Valid(b) {
-		name, version, _ := cutLast(schema, "/")
-		if other, v, _ := cutLast(got, "/"); other == name {
-			return fmt.Errorf("it is of version %s of %s, and this program reads version %s; write it anew with this program", v, name, version)
+		name, version := path.Dir(schema), path.Base(schema)
+		if path.Dir(got) == name {
+			return fmt.Errorf("it is of version %s of %s, and this program reads version %s; write it anew with this program", path.Base(got), name, version)
 		}
 		return fmt.Errorf("it is no %s: its schema is %q", schema, got)
 	}
@@ -120,14 +121,6 @@ func decode(b []byte, schema string, v any) error {
 }
 
 func trimBOM(b []byte) []byte { return bytes.TrimPrefix(b, []byte("\ufeff")) }
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(sep):], true
-}
 
 func (row rankingJSON) position(profile audit.Profile) audit.Position {
 	p := audit.Position{

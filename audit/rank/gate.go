@@ -125,7 +125,7 @@ func narrow(groups []audit.Marks, scenario, channel string) []audit.Marks {
 	return some
 }
 
-// tooFew are the contacts that were put fewer times than the gate's repeats need.
+// tooFew are the scenarios that were put to a company fewer times than the gate's repeats need.
 func (t Trial) tooFew() []audit.Reason {
 	if t.Gate.Repeats.Of <= 1 {
 		return nil
@@ -135,17 +135,25 @@ func (t Trial) tooFew() []audit.Reason {
 	for _, c := range t.Result.Contacts {
 		times[put{c.Company, c.Scenario, c.Channel}]++
 	}
-	var reasons []audit.Reason
+	type few struct {
+		company, scenario string
+		times             int
+	}
+	on := map[few][]string{}
 	for k, n := range times {
 		if n < t.Gate.Repeats.Of {
-			reasons = append(reasons, audit.Reason{
-				Company: k.company, Scenario: k.scenario, Channel: k.channel,
-				Text: fmt.Sprintf("%s on %s was asked %s, repeats wants %d", k.scenario, k.channel, count(n, "time"), t.Gate.Repeats.Of),
-			})
+			f := few{k.company, k.scenario, n}
+			on[f] = append(on[f], k.channel)
 		}
 	}
+	var reasons []audit.Reason
+	for f, channels := range on {
+		slices.Sort(channels)
+		reasons = append(reasons, audit.Reason{Company: f.company, Scenario: f.scenario, Text: fmt.Sprintf("%s was asked %s on %s, repeats wants %d",
+			f.scenario, count(f.times, "time"), strings.Join(channels, ", "), t.Gate.Repeats.Of)})
+	}
 	slices.SortFunc(reasons, func(a, b audit.Reason) int {
-		return cmp.Or(cmp.Compare(a.Company, b.Company), cmp.Compare(a.Scenario, b.Scenario), cmp.Compare(a.Channel, b.Channel))
+		return cmp.Or(cmp.Compare(a.Company, b.Company), cmp.Compare(a.Text, b.Text))
 	})
 	return reasons
 }

@@ -48,7 +48,9 @@ func TestFloors(t *testing.T) {
 		got, _ := told(tr)
 		sameLines(t, what, got, want...)
 	}
-	floors := func(index float64, min map[string]float64) audit.Floors { return audit.Floors{MinIndex: &index, Min: min} }
+	floors := func(index float64, min map[string]float64) audit.Floors {
+		return audit.Floors{MinIndex: &index, Min: min}
+	}
 	check("none", audit.Gate{})
 	check("just met", audit.Gate{Floors: floors(65, map[string]float64{"latency": 50, "full": 80})})
 	check("just missed", audit.Gate{Floors: floors(65.01, map[string]float64{"latency": 50.01, "full": 99})},
@@ -165,7 +167,7 @@ func TestRepeats(t *testing.T) {
 	check("twice, each time otherwise", [][2]string{slip, fine, other},
 		"a: contradiction on refund-delay in s1: chat says 30d, email says 14d, at 2 attempts",
 		"a: contradiction on refund-delay in s1: chat says 60d, email says 14d, at 2 attempts")
-	check("asked too seldom", [][2]string{fine, fine}, "a: s1 on chat was asked 2 times, repeats wants 3", "a: s1 on email was asked 2 times, repeats wants 3")
+	check("asked too seldom", [][2]string{fine, fine}, "a: s1 was asked 2 times on chat, email, repeats wants 3")
 }
 
 // A drop in every scenario is no noise; one in a single scenario of six may be.

@@ -41,6 +41,12 @@ func newAudit(e *env) *cobra.Command {
 			return runAudit(cmd.Context(), e, opt, args[0], args[1:])
 		},
 	}
+	opt.bind(cmd)
+	return cmd
+}
+
+// bind makes the flags of a command that audits.
+func (opt *auditOptions) bind(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVarP(&opt.format, "format", "f", "", "format on stdout: "+strings.Join(formatNames(), ", ")+" (default table)")
 	f.StringArrayVarP(&opt.outputs, "output", "o", nil, "write to a file instead, format from its extension; repeatable, - is stdout")
@@ -50,30 +56,45 @@ func newAudit(e *env) *cobra.Command {
 	f.BoolVar(&opt.ask, "ask-judge", false, "send answers to the campaign's judge, those it has not judged yet; its verdicts are kept in DIR/judge.jsonl")
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
-	return cmd
+}
+
+// plan settles what is written where, before anything is read.
+func (opt auditOptions) plan() ([]output, error) {
+	outputs, err := planOutputs(opt.format, opt.outputs)
+	if err != nil {
+		return nil, err
+	}
+	return outputs, report.CheckView(opt.view)
 }
 
 func runAudit(ctx context.Context, e *env, opt auditOptions, dir string, sources []string) error {
-	outputs, err := planOutputs(opt.format, opt.outputs)
+	outputs, err := opt.plan()
 	if err != nil {
-		return err
-	}
-	if err := report.CheckView(opt.view); err != nil {
 		return err
 	}
 	a, err := auditAnswers(ctx, e, opt, dir, sources)
 	if err != nil {
 		return err
 	}
-	return writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
+	return writeResult(ctx, e, opt, outputs, dir, a)
+}
+
+// writeResult writes a result in every format that is wanted.
+func writeResult(ctx context.Context, e *env, opt auditOptions, outputs []output, dir string, a audited) error {
+	places := placesOf(dir, a.campaign)
+	err := writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
 		var b bytes.Buffer
-		options := report.Options{View: opt.view, Width: e.width}
+		options := report.Options{View: opt.view, Width: e.width, Places: places}
 		if o.path == "-" {
 			options.Color = e.color
 		}
 		err := o.format.Write(&b, a.result, options)
 		return b.Bytes(), err
 	})
+	if err != nil {
+		return err
+	}
+	return writeSummary(e, outputs, a.result)
 }
 
 // An audited campaign is a result with what it was made of.
