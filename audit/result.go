@@ -12,8 +12,8 @@ type Result struct {
 	Profile  Profile
 	Seed     uint64
 	Blocks   int     // scenarios with an answer or a silence: what the bootstrap draws
-	Draws    int     // replicates of the bootstrap
-	Level    float64 // of every interval, 0…1
+	Draws    int     // replicates of the bootstrap; 0: too few scenarios for one
+	Level    float64 // of every interval, 0…1; 0: there is none
 	// Neighbours in the ranking, and how many of them can be told apart.
 	Neighbours Neighbours
 	Headline   Headline

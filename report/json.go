@@ -24,8 +24,8 @@ type document struct {
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
 	Blocks      int           `json:"blocks" jsonschema:"scenarios put to companies: what the bootstrap draws"`
-	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap"`
-	Level       float64       `json:"level" jsonschema:"of every interval, 0 to 1"`
+	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few scenarios for one"`
+	Level       float64       `json:"level" jsonschema:"of every interval, 0 to 1; 0 when there is none"`
 	Headline    headlineJSON  `json:"headline"`
 	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
 	Contacts    []contactJSON `json:"contacts" jsonschema:"one row a contact"`

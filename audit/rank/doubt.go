@@ -14,12 +14,6 @@ import (
 // counts in the ranks of the others; one that is unranked gets no more than its intervals.
 func doubt(r *audit.Result, replicates []Replicates) {
 	r.Draws, r.Level = Draws, Level
-	scenarios := map[string]bool{}
-	for _, g := range r.Groups {
-		scenarios[g.Scenario] = true
-	}
-	r.Blocks = len(scenarios)
-
 	var drawn []*Replicates // of the ranked, who stand first
 	tail := tails{}
 	for i := range r.Ranking {
@@ -29,7 +23,7 @@ func doubt(r *audit.Result, replicates []Replicates) {
 			continue
 		}
 		d := &replicates[at]
-		p.Blocks, p.Left = d.Blocks, d.Left
+		p.Left = d.Left
 		p.IndexLow, p.IndexHigh = tail.interval(d.Index, d.Blocks)
 		for _, pillar := range d.Pillars {
 			low, high := tail.interval(pillar, d.Blocks)
@@ -66,9 +60,25 @@ func (t tails) interval(replicates []float64, blocks int) (low, high audit.Score
 	if len(defined) == 0 {
 		return audit.NA, audit.NA
 	}
-	slices.Sort(defined)
 	skip := t.skip(len(defined), blocks)
-	return audit.Mark(defined[skip]), audit.Mark(defined[len(defined)-1-skip])
+	low = audit.Mark(nthLeast(defined, skip))
+	for i := range defined {
+		defined[i] = -defined[i]
+	}
+	return low, audit.Mark(-nthLeast(defined, skip))
+}
+
+// nthLeast is the value at a place, from 0, of the values in order; the place is near the beginning.
+func nthLeast(values []float64, place int) float64 {
+	least := slices.Sorted(slices.Values(values[:place+1]))
+	for _, x := range values[place+1:] {
+		if x < least[place] {
+			i, _ := slices.BinarySearch(least, x)
+			copy(least[i+1:], least[i:])
+			least[i] = x
+		}
+	}
+	return least[place]
 }
 
 // ranks ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank.
@@ -148,7 +158,8 @@ func (t tails) apart(a, b *Replicates) bool {
 	if blocks < MinBlocks {
 		return false
 	}
-	n, above, below := 0, 0, 0
+	most := t.skip(Draws, blocks)
+	above, below, equal := 0, 0, 0
 	y := b.Index[:len(a.Index)]
 	for draw, x := range a.Index {
 		switch {
@@ -157,12 +168,14 @@ func (t tails) apart(a, b *Replicates) bool {
 		case x < y[draw]:
 			below++
 		case x == y[draw]: // or one of them was left out
-			n++
+			equal++
+		}
+		if above+equal > most && below+equal > most {
+			return false // whatever the rest
 		}
 	}
-	n += above + below
-	skip := t.skip(n, blocks)
-	return n-above <= skip || n-below <= skip
+	skip := t.skip(above+below+equal, blocks)
+	return below+equal <= skip || above+equal <= skip
 }
 
 // neighbours counts the pairs of neighbours that are told apart: pair by pair, and all at once. Here the difference is held

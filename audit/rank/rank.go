@@ -26,13 +26,24 @@ func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 		missing[k.Company]++
 	}
 	r.Ranking = ranked(c, groups, missing)
-	doubt(&r, bootstrap(c, groups, seed))
+	if r.Blocks = scenariosOf(groups); r.Blocks >= MinBlocks {
+		doubt(&r, bootstrap(c, groups, seed))
+	}
 	r.Headline = headline(c, groups)
 	r.Channels = channels(c, groups)
 	r.Scenarios = scenarios(c, groups)
 	r.Sectors = sectors(r.Ranking)
 	r.Caveats = caveats(c, r, unsent, again)
 	return r
+}
+
+// scenariosOf counts the scenarios of groups.
+func scenariosOf(groups []audit.Marks) int {
+	scenarios := map[string]bool{}
+	for _, g := range groups {
+		scenarios[g.Scenario] = true
+	}
+	return len(scenarios)
 }
 
 // ranked are the companies in order of index, of sorted groups; missing counts the contacts by company that were never
@@ -69,6 +80,7 @@ func of(company string, groups []audit.Marks) []audit.Marks {
 func position(c audit.Campaign, f formula, company audit.Company, groups []audit.Marks) audit.Position {
 	p := audit.Position{Company: company.ID, Name: cmp.Or(company.Name, company.ID), Sector: company.Sector}
 	criteria := make([]audit.Score, len(f.criteria))
+	p.Blocks = scenariosOf(groups)
 	p.Criteria = map[string]audit.Score{}
 	for i, m := range sums(c, f, groups) {
 		criteria[i] = m.Score()
