@@ -5,27 +5,36 @@ import "time"
 // A Result is what an audit comes to: the ranking with all that it rests on. Lists are sorted; the same campaign,
 // answers and seed make the same Result.
 type Result struct {
-	Campaign  string
-	Title     string
-	Wave      string
-	Language  string
-	Profile   Profile
-	Usage     map[string]float64 // weight of each channel
-	Versions  Versions
-	Seed      uint64
-	Blocks    int     // scenarios with an answer or a silence: what the bootstrap draws
-	Draws     int     // replicates of the bootstrap
-	Level     float64 // of every interval, 0…1
-	Headline  Headline
-	Ranking   []Position
-	Contacts  []ContactMarks // by company, scenario, wave, attempt, channel
-	Groups    []Marks        // by company, scenario, wave, attempt
-	Findings  []Finding
-	Channels  []ChannelSummary
-	Scenarios []ScenarioSummary
-	Sectors   []SectorSummary
-	Caveats   []string
-	Ruling    *Ruling // of the gate; nil when none was asked
+	Campaign string
+	Title    string
+	Wave     string
+	Language string
+	Profile  Profile
+	Usage    map[string]float64 // weight of each channel
+	Versions Versions
+	Seed     uint64
+	Blocks   int     // scenarios with an answer or a silence: what the bootstrap draws
+	Draws    int     // replicates of the bootstrap; 0: too few scenarios for one
+	Level    float64 // of every interval, 0…1; 0: there is none
+	// Neighbours in the ranking, and how many of them can be told apart.
+	Neighbours Neighbours
+	Headline   Headline
+	Ranking    []Position
+	Contacts   []ContactMarks // by company, scenario, wave, attempt, channel
+	Groups     []Marks        // by company, scenario, wave, attempt
+	Findings   []Finding
+	Channels   []ChannelSummary
+	Scenarios  []ScenarioSummary
+	Sectors    []SectorSummary
+	Caveats    []string
+	Ruling     *Ruling // of the gate; nil when none was asked
+}
+
+// Neighbours counts the pairs of companies that stand next to each other in the ranking, with scenarios enough each.
+type Neighbours struct {
+	Pairs    int
+	Apart    int // told apart at the result's level, pair by pair
+	Together int // told apart when all pairs are judged together (Holm 1979)
 }
 
 // A Headline is Qualiweb's: who answers everywhere, and who says the same everywhere. Shares are na without a company
@@ -41,7 +50,8 @@ type Headline struct {
 
 // A Position is one company's line of the ranking.
 type Position struct {
-	Rank           int // 0: no index, unranked
+	Rank           int    // 0: unranked
+	Unranked       string // why; "" when ranked
 	Company        string
 	Name           string
 	Sector         string

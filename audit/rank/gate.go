@@ -216,9 +216,10 @@ func (t Trial) before() map[string]audit.Score {
 	}
 	anew := map[string]audit.Score{}
 	groups, _ := sorted(t.Baseline.Groups)
-	for _, p := range ranked(t.Campaign, groups) {
-		if _, known := t.Baseline.Indexes[p.Company]; known {
-			anew[p.Company] = p.Index
+	f := newFormula(t.Campaign.Profile)
+	for _, company := range t.Campaign.Companies {
+		if _, known := t.Baseline.Indexes[company.ID]; known {
+			anew[company.ID] = position(t.Campaign, f, company, of(company.ID, groups)).Index
 		}
 	}
 	return anew

@@ -25,22 +25,40 @@ func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 		r.Findings = append(r.Findings, g.Findings...)
 	}
 	slices.SortFunc(r.Findings, audit.Finding.Compare)
-	r.Ranking = ranked(c, groups)
-	doubt(&r, bootstrap(c, groups, seed))
+	unsent, missing := neverSent(c, groups), map[string]int{}
+	for _, k := range unsent {
+		missing[k.Company]++
+	}
+	r.Ranking = ranked(c, groups, missing)
+	if r.Blocks = scenariosOf(groups); r.Blocks >= MinBlocks {
+		doubt(&r, bootstrap(c, groups, seed))
+	}
 	r.Headline = headline(c, groups)
 	r.Channels = channels(c, groups)
 	r.Scenarios = scenarios(c, groups)
 	r.Sectors = sectors(r.Ranking)
-	r.Caveats = caveats(c, r, again)
+	r.Caveats = caveats(c, r, unsent, again)
 	return r
 }
 
-// ranked are the companies in order of index, of sorted groups.
-func ranked(c audit.Campaign, groups []audit.Marks) []audit.Position {
+// scenariosOf counts the scenarios of groups.
+func scenariosOf(groups []audit.Marks) int {
+	scenarios := map[string]bool{}
+	for _, g := range groups {
+		scenarios[g.Scenario] = true
+	}
+	return len(scenarios)
+}
+
+// ranked are the companies in order of index, of sorted groups; missing counts the contacts by company that were never
+// sent.
+func ranked(c audit.Campaign, groups []audit.Marks, missing map[string]int) []audit.Position {
 	f := newFormula(c.Profile)
 	var ranking []audit.Position
 	for _, company := range c.Companies {
-		ranking = append(ranking, position(c, f, company, of(company.ID, groups)))
+		p := position(c, f, company, of(company.ID, groups))
+		p.Unranked = guard(c.Guard, p, missing[company.ID])
+		ranking = append(ranking, p)
 	}
 	order(ranking)
 	return ranking
@@ -66,6 +84,7 @@ func of(company string, groups []audit.Marks) []audit.Marks {
 func position(c audit.Campaign, f formula, company audit.Company, groups []audit.Marks) audit.Position {
 	p := audit.Position{Company: company.ID, Name: cmp.Or(company.Name, company.ID), Sector: company.Sector}
 	criteria := make([]audit.Score, len(f.criteria))
+	p.Blocks = scenariosOf(groups)
 	p.Criteria = map[string]audit.Score{}
 	for i, m := range sums(c, f, groups) {
 		criteria[i] = m.Score()
@@ -118,21 +137,4 @@ func sums(c audit.Campaign, f formula, groups []audit.Marks) []audit.Mean {
 		}
 	}
 	return means
-}
-
-// order sorts the positions by index, best first, equal ones by id, and gives the ranks: 1, 2, 2, 4. Companies without
-// an index come last and have rank 0.
-func order(positions []audit.Position) {
-	slices.SortFunc(positions, func(a, b audit.Position) int {
-		return cmp.Or(b.Index.Compare(a.Index), cmp.Compare(a.Company, b.Company))
-	})
-	for i := range positions {
-		switch {
-		case !positions[i].Index.Defined():
-		case i > 0 && positions[i].Index == positions[i-1].Index:
-			positions[i].Rank = positions[i-1].Rank
-		default:
-			positions[i].Rank = i + 1
-		}
-	}
 }

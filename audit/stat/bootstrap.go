@@ -49,18 +49,22 @@ var poisson = [...]uint64{
 
 // Interval is the percentile interval of a figure at a level (0.95) from its replicates, sorted, in which a number of
 // blocks were drawn. Few blocks know little of their own spread, and the plain percentiles would be too near; those
-// further out are taken, as Student's t is wider than the normal distribution (Hesterberg, What Teachers Should Know About
-// the Bootstrap, 2015, 5.3.2). Both ends are replicates. It is NaN, NaN without a replicate or with fewer than two blocks.
+// further out are taken: see Tail. Both ends are replicates. It is NaN, NaN without a replicate or with fewer than two blocks.
 func Interval(sorted []float64, level float64, blocks int) (low, high float64) {
 	if len(sorted) == 0 || blocks < 2 {
 		return math.NaN(), math.NaN()
 	}
-	skip := Skip(len(sorted), level, blocks)
+	skip := Skip(len(sorted), Tail(level, blocks))
 	return sorted[skip], sorted[len(sorted)-1-skip]
 }
 
-// Skip is how many of so many sorted replicates Interval leaves out at either end.
-func Skip(replicates int, level float64, blocks int) int {
-	tail := Normal(TQuantile((1-level)/2, blocks-1))
-	return max(0, int(tail*float64(replicates+1))-1)
+// Tail is the share of replicates beyond either end of an interval at a level, when two blocks or more were drawn: the
+// expanded percentile Φ(√(n/(n-1))·t), which makes up for the narrowness of resampling and for not knowing the spread, as
+// Student's t does for a mean (Hesterberg, What Teachers Should Know About the Bootstrap, 2015, 5.3.2).
+func Tail(level float64, blocks int) float64 {
+	n := float64(blocks)
+	return Normal(math.Sqrt(n/(n-1)) * TQuantile((1-level)/2, blocks-1))
 }
+
+// Skip is how many of so many sorted replicates lie beyond either end of an interval.
+func Skip(replicates int, tail float64) int { return max(0, int(tail*float64(replicates+1))-1) }

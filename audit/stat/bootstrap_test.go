@@ -111,9 +111,9 @@ func TestInterval(t *testing.T) {
 			t.Errorf("%d blocks: %v to %v, want %v to %v", blocks, low, high, wantLow, wantHigh)
 		}
 	}
-	check(5_000_000, 50, 1950) // 2000 · 0.025
-	check(12, 27, 1973)        // t(0.025, 11) = -2.2010 has 0.01387 of the normal distribution below it, of 2000 27.7
-	check(6, 10, 1990)         // t(0.025, 5) = -2.5706: 0.00508, 10.2
+	check(5_000_000, 49, 1951) // a hair less than 2000 · 0.025
+	check(12, 21, 1979)        // √(12/11)·t(0.025, 11) = -2.2989 has 0.01076 of the normal distribution below it, of 2000 21.5
+	check(6, 4, 1996)          // √(6/5)·t(0.025, 5) = -2.8159: 0.00243, 4.9
 	if low, high := Interval(nil, 0.95, 9); !math.IsNaN(low) || !math.IsNaN(high) {
 		t.Error("no replicates have an interval")
 	}
