@@ -115,6 +115,9 @@ func (f Finding) sayings() []string {
 	return list
 }
 
+// SameValue tells whether two values of facts, in canonical form, are spelt differently at most: 14d and 2w.
+func SameValue(a, b string) bool { return plainValue(a) == plainValue(b) }
+
 // plainValue spells a duration of calendar time in minutes, and leaves every other value as it is.
 func plainValue(s string) string {
 	v, err := fact.Parse(fact.Duration, s)

@@ -279,12 +279,16 @@ func newDocument(r audit.Result) document {
 		d.Groups = append(d.Groups, groupJSON{g.Wave, g.Company, g.Scenario, g.Attempt, defined(g.State), number(g.Consistency.Percent())})
 	}
 	for _, f := range r.Findings {
-		d.Findings = append(d.Findings, findingJSON{
-			f.ID(), f.Rule, f.Severity, f.Wave, f.Company, f.Scenario, f.Attempt, full(f.Channels), defined(f.Point), defined(f.Type),
-			full(f.Values), full(f.Quotes),
-		})
+		d.Findings = append(d.Findings, findingRow(f))
 	}
 	return d
+}
+
+func findingRow(f audit.Finding) findingJSON {
+	return findingJSON{
+		f.ID(), f.Rule, f.Severity, f.Wave, f.Company, f.Scenario, f.Attempt, full(f.Channels), defined(f.Point), defined(f.Type),
+		full(f.Values), full(f.Quotes),
+	}
 }
 
 func method(r audit.Result) methodJSON {

@@ -128,7 +128,7 @@ func (row rankingJSON) position(profile audit.Profile) audit.Position {
 		Criteria: map[string]audit.Score{
 			audit.Latency: mark(row.Latency), audit.Completeness: mark(row.Completeness), audit.Consistency: mark(row.Consistency),
 		},
-		Contacts: row.Contacts, Answered: row.Answered, State: given(row.State),
+		Contacts: row.Contacts, Answered: row.Answered, State: given(row.State), Unranked: given(row.Unranked),
 		Contradictions: row.Contradictions, Deletions: row.Deletions,
 	}
 	if row.MedianLatency != nil {

@@ -191,7 +191,8 @@ func (t Trial) drops() (reasons []audit.Reason, remarks []string) {
 		if then == nil {
 			then, since = Bootstrap(t.Campaign, t.Baseline.Groups, now.Seed), Bootstrap(t.Campaign, now.Groups, now.Seed)
 		}
-		d := difference(replicates(then, p.Company), replicates(since, p.Company), theIndex)
+		was, is := replicates(then, p.Company), replicates(since, p.Company)
+		d := difference(was.Index, is.Index, min(was.Blocks, is.Blocks))
 		text := fmt.Sprintf("index fell by %.2f points, from %s to %s, and may fall by %s", fall, old.Percent(), p.Index.Percent(), plain(*t.Gate.MaxDrop))
 		noise := fmt.Sprintf("fewer than %d scenarios cannot tell it from noise", MinBlocks)
 		if d.Known {

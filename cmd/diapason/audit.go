@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +25,8 @@ type auditOptions struct {
 	view    string
 	seed    uint64
 	skipBad bool
-	ask     bool // the campaign's judge
+	ask     bool   // the campaign's judge
+	wave    string // to audit; "": the campaign's
 }
 
 func newAudit(e *env) *cobra.Command {
@@ -136,6 +138,7 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	for _, r := range remarks {
 		remark(e, "%s", r)
 	}
+	c.Wave = cmp.Or(opt.wave, c.Wave) // rows without a wave were read as of the campaign's
 	contacts, others := ofWave(work.contacts, c.Wave)
 	if len(contacts) == 0 {
 		if len(work.problems) > 0 {
