@@ -35,10 +35,13 @@ type CompanyChange struct {
 
 // A FigureChange is one figure before and after; na where it is not defined.
 type FigureChange struct {
-	Figure   string // "index", "pillar.<id>", a criterion, "answer_share"
+	Figure   string // "index", "pillar.<id>", a criterion, AnswerShare
 	Old, New Score
 	Difference
 }
+
+// AnswerShare is the share of contacts answered, which reports write from 0 to 1; every other figure is a score.
+const AnswerShare = "answer_share"
 
 // A Difference says how much a figure moved, later less earlier, as far as the data can tell.
 type Difference struct {

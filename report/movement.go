@@ -45,7 +45,7 @@ func (m Movement) Document() *Document {
 				continue
 			}
 			known = known && (f.Known || c.Presence != audit.Stayed || !f.Old.Defined() || !f.New.Defined())
-			rows = append(rows, []string{c.Name, f.Figure, shownScore(f.Old), shownScore(f.New), change(f), interval(f), moved(f)})
+			rows = append(rows, []string{c.Name, f.Figure, cmp.Or(printed(f, f.Old), undefined), cmp.Or(printed(f, f.New), undefined), change(f), interval(f), moved(f)})
 		}
 		if c.OldState != c.NewState && c.Presence == audit.Stayed {
 			rows = append(rows, []string{c.Name, "state", cmp.Or(string(c.OldState), undefined), cmp.Or(string(c.NewState), undefined), "", "", ""})
@@ -55,7 +55,7 @@ func (m Movement) Document() *Document {
 		}
 	}
 	d.Table([]string{"Company", "Figure", "Before", "After", "Change", fmt.Sprintf("%g %%", 100*m.Level), "Moved"}, rows)
-	note := "Scores out of 100. Moved: beyond the noise, the interval of the change leaves 0 out."
+	note := "Scores out of 100, answer_share from 0 to 1. Moved: beyond the noise, the interval of the change leaves 0 out."
 	if len(m.Companies) > 1 {
 		note += " Every index, and whatever else moved."
 	}
@@ -109,7 +109,25 @@ func tally[T any](list []T, presence func(T) audit.Presence) string {
 	return fmt.Sprintf("%d new, %d gone, %d changed", n[audit.Came], n[audit.Went], n[audit.Changed])
 }
 
-func shownScore(s audit.Score) string { return cmp.Or(s.Percent(), undefined) }
+// printed is a figure as every report prints it: a score out of 100, a share from 0 to 1; "" for na.
+func printed(f audit.FigureChange, s audit.Score) string {
+	if f.Figure == audit.AnswerShare {
+		return s.Share()
+	}
+	return s.Percent()
+}
+
+// step is a difference, 0…1, in the unit of the figure, with its sign; none before 0.
+func step(f audit.FigureChange, x float64) string {
+	s := fmt.Sprintf("%+.2f", 100*x)
+	if f.Figure == audit.AnswerShare {
+		s = fmt.Sprintf("%+.4f", x)
+	}
+	if strings.Trim(s, "+-0.") == "" {
+		s = s[1:]
+	}
+	return s
+}
 
 func shownRank(rank int) string {
 	if rank == 0 {
@@ -118,19 +136,23 @@ func shownRank(rank int) string {
 	return strconv.Itoa(rank)
 }
 
-// change is what a figure moved by in the figures that are printed; "" where one is not defined.
+// change is what a figure moved by as it is printed; "" where one is not defined.
 func change(f audit.FigureChange) string {
-	if !f.Old.Defined() || !f.New.Defined() {
+	old, now := number(printed(f, f.Old)), number(printed(f, f.New))
+	if old == nil || now == nil {
 		return ""
 	}
-	return signedPoints(*number(f.New.Percent()) - *number(f.Old.Percent()))
+	if f.Figure == audit.AnswerShare {
+		return step(f, *now-*old)
+	}
+	return step(f, (*now-*old)/100)
 }
 
 func interval(f audit.FigureChange) string {
 	if !f.Known {
 		return undefined
 	}
-	return signedPoints(100*f.Low) + " to " + signedPoints(100*f.High)
+	return step(f, f.Low) + " to " + step(f, f.High)
 }
 
 func moved(f audit.FigureChange) string {
@@ -141,15 +163,6 @@ func moved(f audit.FigureChange) string {
 		return "down"
 	}
 	return "up"
-}
-
-// signedPoints is a difference of scores out of 100, with its sign; 0.00 has none.
-func signedPoints(x float64) string {
-	s := fmt.Sprintf("%+.2f", x)
-	if s == "-0.00" || s == "+0.00" {
-		return "0.00"
-	}
-	return s
 }
 
 // sayings says a change of findings in a line.

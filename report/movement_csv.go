@@ -46,9 +46,9 @@ func (m Movement) figures() sheet {
 	var rows []row
 	for _, c := range m.Companies {
 		for _, f := range c.Figures {
-			r := row{company: c.Company, figure: f.Figure, old: f.Old.Percent(), new: f.New.Percent(), change: plus.Replace(change(f))}
+			r := row{company: c.Company, figure: f.Figure, old: printed(f, f.Old), new: printed(f, f.New), change: plus.Replace(change(f))}
 			if f.Known {
-				r.low, r.high, r.moved = plus.Replace(signedPoints(100*f.Low)), plus.Replace(signedPoints(100*f.High)), cmp.Or(moved(f), "no")
+				r.low, r.high, r.moved = plus.Replace(step(f, f.Low)), plus.Replace(step(f, f.High)), cmp.Or(moved(f), "no")
 			}
 			rows = append(rows, r)
 		}

@@ -61,7 +61,7 @@ type (
 	}
 )
 
-// JSON writes the whole movement. Scores and their changes are out of 100.
+// JSON writes the whole movement. Scores and their changes are out of 100, shares from 0 to 1.
 func (m Movement) JSON() ([]byte, error) {
 	doc := movementJSON{
 		Schema: MovementSchema, Old: originJSON(m.Old), New: originJSON(m.New), Changes: full(m.Changes), Level: m.Level, Worse: m.Worse(),
@@ -72,9 +72,9 @@ func (m Movement) JSON() ([]byte, error) {
 			c.Company, c.Name, c.Presence, defined(c.OldRank), defined(c.NewRank), defined(c.OldState), defined(c.NewState), []figureChangeJSON{},
 		}
 		for _, f := range c.Figures {
-			figure := figureChangeJSON{Figure: f.Figure, Old: number(f.Old.Percent()), New: number(f.New.Percent()), Change: number(change(f))}
+			figure := figureChangeJSON{Figure: f.Figure, Old: number(printed(f, f.Old)), New: number(printed(f, f.New)), Change: number(change(f))}
 			if f.Known {
-				figure.Low, figure.High, figure.Moved = number(signedPoints(100*f.Low)), number(signedPoints(100*f.High)), new(f.Beyond())
+				figure.Low, figure.High, figure.Moved = number(step(f, f.Low)), number(step(f, f.High)), new(f.Beyond())
 			}
 			row.Figures = append(row.Figures, figure)
 		}

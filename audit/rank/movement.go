@@ -106,7 +106,7 @@ func newSide(r audit.Result, seed uint64) side {
 		c.Profile = audit.Profile{Pillars: further}
 		add(c, groups, "", func(p audit.Pillar) string { return p.ID })
 	}
-	const answered = "answer_share"
+	const answered = audit.AnswerShare
 	c.Channels, c.Profile = nil, audit.Profile{Pillars: []audit.Pillar{{ID: answered, Weight: 1, Criteria: []audit.Weighted{{Criterion: answered, Weight: 1}}}}}
 	shares := slices.Clone(groups)
 	for i := range shares {
