@@ -28,6 +28,8 @@ type Result struct {
 	Sectors    []SectorSummary
 	Caveats    []string
 	Ruling     *Ruling // of the gate; nil when none was asked
+	// Robustness is worked out on demand only; nil: it was not asked for.
+	Robustness *Robustness
 }
 
 // Neighbours counts the pairs of companies that stand next to each other in the ranking, with scenarios enough each.

@@ -38,6 +38,8 @@ type document struct {
 	Groups      []groupJSON   `json:"groups" jsonschema:"one row a company, scenario and attempt"`
 	Findings    []findingJSON `json:"findings" jsonschema:"what a reader can act on, with its evidence"`
 	Caveats     []string      `json:"caveats" jsonschema:"what to keep in mind when reading the numbers"`
+
+	Robustness *robustnessJSON `json:"robustness,omitempty" jsonschema:"how far the ranks hang on choices; only with audit --robustness"`
 }
 
 type methodJSON struct {
@@ -264,6 +266,7 @@ func newDocument(r audit.Result) document {
 		Groups:      []groupJSON{},
 		Findings:    []findingJSON{},
 		Caveats:     full(r.Caveats),
+		Robustness:  newRobustness(r.Robustness),
 	}
 	for _, p := range r.Ranking {
 		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))

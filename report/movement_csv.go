@@ -24,7 +24,7 @@ func (m Movement) CSV(view string) ([]byte, error) {
 		return nil, unknown("view", view, MovementViews)
 	}
 	var buf bytes.Buffer
-	err := sheetCSV(&buf, s)
+	err := s.csv(&buf)
 	return buf.Bytes(), err
 }
 

@@ -101,14 +101,14 @@ func TestAnUnknownNameIsAnsweredWithTheRightOnes(t *testing.T) {
 	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, junit, github, sarif)`)
 	_, err = Lookup("markdwon")
 	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, junit, github, sarif); did you mean "markdown"?`)
-	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors); did you mean "ranking"?`)
+	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness); did you mean "ranking"?`)
 	if err := CheckView("findings"); err != nil {
 		t.Error(err)
 	}
 	_, err = ForFile("out/ranking.pdf")
 	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .xml, .sarif, or a format named with -f)`)
 	err = Formats[0].Write(&bytes.Buffer{}, small(), Options{View: "podium"})
-	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors)`)
+	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness)`)
 }
 
 func TestAFileNameChoosesTheFormat(t *testing.T) {
@@ -151,8 +151,9 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes,id",
 		"channels": "company,channel,contacts,answered,answer_share,acknowledged,redirected,silent,deleted,median_latency_s," +
 			"latency,completeness",
-		"scenarios": "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
-		"sectors":   "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",
+		"scenarios":  "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
+		"robustness": "rank,company,name,rank_best,rank_worst,index,index_least,index_most,choice,choice_rank",
+		"sectors":    "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",
 	} {
 		out := write(t, "csv", small(), Options{View: view})
 		if header, _, _ := strings.Cut(out, "\r\n"); header != want {

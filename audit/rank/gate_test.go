@@ -23,8 +23,8 @@ func told(t Trial) (reasons, remarks []string) {
 	return reasons, remarks
 }
 
-// trial is a campaign of one company with the same marks in so many scenarios.
-func trial(scenarios int, latency, completeness, consistency float64) Trial {
+// heldTo is a campaign of one company with the same marks in so many scenarios.
+func heldTo(scenarios int, latency, completeness, consistency float64) Trial {
 	c := campaign(1, scenarios)
 	var marks []audit.Marks
 	for _, s := range c.Scenarios {
@@ -43,7 +43,7 @@ func sameLines(t *testing.T, what string, got []string, want ...string) {
 func TestFloors(t *testing.T) {
 	check := func(what string, g audit.Gate, want ...string) {
 		t.Helper()
-		tr := trial(1, .5, .8, .6) // index 30·.5 + 40·.8 + 30·.6 = 65
+		tr := heldTo(1, .5, .8, .6) // index 30·.5 + 40·.8 + 30·.6 = 65
 		tr.Gate = g
 		got, _ := told(tr)
 		sameLines(t, what, got, want...)
@@ -69,7 +69,7 @@ func TestFloors(t *testing.T) {
 
 // A floor is held against the figure that reports print: 69.996 reads 70.00.
 func TestAFloorIsHeldAgainstThePrintedFigure(t *testing.T) {
-	tr := trial(1, .69996, .69996, .69996)
+	tr := heldTo(1, .69996, .69996, .69996)
 	floor := 70.0
 	tr.Gate = audit.Gate{Floors: audit.Floors{MinIndex: &floor}}
 	if got, _ := told(tr); len(got) > 0 {
@@ -210,7 +210,7 @@ func TestDrops(t *testing.T) {
 
 // After a change of the profile the old marks are weighed anew: a company does not fall because the weights did.
 func TestADropIsOfTheMarksNotOfTheWeights(t *testing.T) {
-	before, now := trial(6, .9, .3, .3), trial(6, .9, .3, .3)
+	before, now := heldTo(6, .9, .3, .3), heldTo(6, .9, .3, .3)
 	now.Campaign.Profile.Pillars = slices.Clone(now.Campaign.Profile.Pillars)
 	now.Campaign.Profile.Pillars[0].Weight = 1
 	now.Result = Rank(now.Campaign, now.Result.Groups, 1)

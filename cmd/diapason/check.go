@@ -44,6 +44,7 @@ func newCheck(e *env) *cobra.Command {
 			"diapason check helpdesk answers.jsonl --min-index 75 --min-channel chat:latency=80 --forbid contradiction"),
 		Args: takes(1, -1, "a campaign folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			opt.settle(cmd)
 			return check(cmd.Context(), e, opt, args[0], args[1:])
 		},
 	}
