@@ -17,14 +17,16 @@ type Marks struct {
 // ContactMarks are the marks of one contact.
 type ContactMarks struct {
 	Key
-	SentAt       time.Time        `json:"sent_at"`
-	AnsweredAt   time.Time        `json:"answered_at,omitzero"` // of the first substantive answer in time; zero: none
-	Outcome      Outcome          `json:"outcome"`
-	Late         bool             `json:"late,omitempty"` // a substantive answer came, but after the horizon
-	Latency      Score            `json:"latency"`
-	Completeness Score            `json:"completeness"`
-	Points       []PointMark      `json:"points"`
-	Further      map[string]Score `json:"further,omitempty"` // criteria beyond latency, completeness and consistency
+	SentAt       time.Time       `json:"sent_at"`
+	AnsweredAt   time.Time       `json:"answered_at,omitzero"` // of the first substantive answer in time; zero: none
+	Outcome      Outcome         `json:"outcome"`
+	Late         bool            `json:"late,omitempty"` // a substantive answer came, but after the horizon
+	Latency      Score           `json:"latency"`
+	LatencyBy    By              `json:"latency_by,omitempty"` // "" machine
+	Completeness Score           `json:"completeness"`
+	CompleteBy   By              `json:"completeness_by,omitempty"` // "" machine
+	Points       []PointMark     `json:"points"`
+	Criteria     []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
 }
 
 // Wait is the time from sending to the first substantive answer; 0 and false when there was none.
@@ -53,6 +55,19 @@ func (c ContactMarks) PointsAsked() (asked int) {
 		}
 	}
 	return asked
+}
+
+// Criterion returns the mark of a criterion beyond latency, completeness and consistency; false: nobody marked it.
+func (c ContactMarks) Criterion(id string) (CriterionMark, bool) {
+	return byID(c.Criteria, id, func(m CriterionMark) string { return m.Criterion })
+}
+
+// A CriterionMark is the mark of one criterion of one contact, with the words it rests on.
+type CriterionMark struct {
+	Criterion string `json:"criterion"`
+	Score     Score  `json:"score"`           // na leaves the mean
+	Quote     string `json:"quote,omitempty"` // verbatim; "" when the mark rests on what is not there
+	By        By     `json:"by"`
 }
 
 // An Outcome is what became of a contact.

@@ -104,7 +104,7 @@ func contacts(r audit.Result) sheet {
 	for _, criterion := range further(r.Profile) {
 		cols = append(cols, column[row]{
 			head{name: criterion, title: capital(criterion), right: true, drop: 7},
-			func(c row) cell { return score(c.Further[criterion]) },
+			func(c row) cell { m, _ := c.Criterion(criterion); return score(m.Score) },
 		})
 	}
 	return fill(cols, r.Contacts)
@@ -113,12 +113,22 @@ func contacts(r audit.Result) sheet {
 func points(r audit.Result) sheet {
 	type row struct {
 		audit.Key
+		criterion string
 		audit.PointMark
 	}
 	var rows []row
 	for _, c := range r.Contacts {
+		add := func(criterion string, m audit.PointMark) {
+			m.By = cmp.Or(m.By, audit.Machine)
+			rows = append(rows, row{c.Key, criterion, m})
+		}
+		add(audit.Latency, audit.PointMark{Score: c.Latency, By: c.LatencyBy})
+		add(audit.Completeness, audit.PointMark{Score: c.Completeness, By: c.CompleteBy})
 		for _, p := range c.Points {
-			rows = append(rows, row{c.Key, p})
+			add(audit.Completeness, p)
+		}
+		for _, m := range c.Criteria {
+			add(m.Criterion, audit.PointMark{Score: m.Score, Quote: m.Quote, By: m.By})
 		}
 	}
 	return fill([]column[row]{
@@ -127,6 +137,7 @@ func points(r audit.Result) sheet {
 		{scenarioHead, func(p row) cell { return text(p.Scenario) }},
 		{channelHead, func(p row) cell { return text(p.Channel) }},
 		{attemptHead, func(p row) cell { return count(p.Attempt) }},
+		{head{name: "criterion", title: "Criterion", flex: 16}, func(p row) cell { return text(p.criterion) }},
 		{head{name: "point", title: "Point", flex: 16}, func(p row) cell { return text(p.Point) }},
 		{head{name: "verdict", title: "Verdict"}, func(p row) cell { return word(p.Verdict) }},
 		{head{name: "value", title: "Value", flex: 14, drop: 2}, func(p row) cell { return text(p.Value) }},

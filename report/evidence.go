@@ -110,10 +110,8 @@ func (g EvidenceGroup) passage(m audit.ContactMarks, c audit.Contact, p audit.Pr
 		passage.Title += " after " + human(wait)
 	}
 	passage.Lead = []Note{{Text: latencyReason(m, c, p)}, {Text: g.completenessReason(m, c)}}
-	for _, criterion := range further(p) {
-		if s := m.Further[criterion]; s.Defined() {
-			passage.Lead = append(passage.Lead, Note{Text: fmt.Sprintf("%s %s: marked by a coder", criterion, percent(s))})
-		}
+	for _, mark := range m.Criteria {
+		passage.Lead = append(passage.Lead, Note{Text: criterionReason(mark)})
 	}
 	if !c.Deleted.IsZero() {
 		passage.Lead = append(passage.Lead, Note{Text: "the complaint was deleted " + moment(c.Deleted).shown[0], tone: poor})
@@ -128,6 +126,21 @@ func (g EvidenceGroup) passage(m audit.ContactMarks, c audit.Contact, p audit.Pr
 		passage.Notes = append(passage.Notes, pointNote(point, g.Scenario.Points[i]))
 	}
 	return passage
+}
+
+// criterionReason says what a criterion was marked, by whom and on which words.
+func criterionReason(m audit.CriterionMark) string {
+	reason := m.Criterion + " does not apply"
+	if m.Score.Defined() {
+		reason = m.Criterion + " " + percent(m.Score)
+	}
+	if m.By != audit.Machine {
+		reason += ", marked by a " + string(m.By)
+	}
+	if m.Quote != "" {
+		reason += ": “" + oneLine(m.Quote) + "”"
+	}
+	return reason
 }
 
 // heads says when an answer came, what it is and who could read it.

@@ -31,7 +31,7 @@ func small() audit.Result {
 			Key:    audit.Key{Wave: "2026-Q4", Company: company, Scenario: "late-delivery", Channel: channel, Attempt: 1},
 			SentAt: sent, AnsweredAt: answered, Outcome: outcome,
 			Latency: audit.Mark(latency), Completeness: audit.Mark(completeness), Points: points,
-			Further: map[string]audit.Score{"greeting": audit.Mark(1)},
+			Criteria: []audit.CriterionMark{{Criterion: "greeting", Score: audit.Mark(1), Quote: "Bonjour", By: audit.Machine}},
 		}
 	}
 	delay := func(value, quote string) audit.PointMark {

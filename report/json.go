@@ -64,21 +64,27 @@ type rankingJSON struct {
 }
 
 type contactJSON struct {
-	Wave         string              `json:"wave"`
-	Company      string              `json:"company"`
-	Scenario     string              `json:"scenario"`
-	Channel      string              `json:"channel"`
-	Attempt      int                 `json:"attempt"`
-	SentAt       *moment3339         `json:"sent_at"`
-	AnsweredAt   *moment3339         `json:"answered_at" jsonschema:"of the first answer of substance"`
-	Outcome      audit.Outcome       `json:"outcome"`
-	LatencyS     *float64            `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
-	Latency      *float64            `json:"latency" jsonschema:"mark, out of 100"`
-	Completeness *float64            `json:"completeness" jsonschema:"mark, out of 100"`
-	PointsMet    int                 `json:"points_met"`
-	PointsAsked  int                 `json:"points_asked"`
-	Further      map[string]*float64 `json:"further" jsonschema:"by further criterion of the profile, out of 100"`
-	Points       []pointJSON         `json:"points"`
+	Wave         string                   `json:"wave"`
+	Company      string                   `json:"company"`
+	Scenario     string                   `json:"scenario"`
+	Channel      string                   `json:"channel"`
+	Attempt      int                      `json:"attempt"`
+	SentAt       *moment3339              `json:"sent_at"`
+	AnsweredAt   *moment3339              `json:"answered_at" jsonschema:"of the first answer of substance"`
+	Outcome      audit.Outcome            `json:"outcome"`
+	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
+	Latency      *float64                 `json:"latency" jsonschema:"mark, out of 100"`
+	Completeness *float64                 `json:"completeness" jsonschema:"mark, out of 100"`
+	PointsMet    int                      `json:"points_met"`
+	PointsAsked  int                      `json:"points_asked"`
+	Criteria     map[string]criterionJSON `json:"criteria" jsonschema:"by criterion beyond latency, completeness and consistency"`
+	Points       []pointJSON              `json:"points"`
+}
+
+type criterionJSON struct {
+	Score *float64 `json:"score" jsonschema:"mark, out of 100; null: does not apply"`
+	By    audit.By `json:"by"`
+	Quote *string  `json:"quote" jsonschema:"verbatim"`
 }
 
 type pointJSON struct {
@@ -197,9 +203,8 @@ func newDocument(r audit.Result) document {
 	for _, p := range r.Ranking {
 		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))
 	}
-	criteria := further(r.Profile)
 	for _, c := range r.Contacts {
-		d.Contacts = append(d.Contacts, contactRow(c, criteria))
+		d.Contacts = append(d.Contacts, contactRow(c))
 	}
 	for _, g := range r.Groups {
 		for _, p := range g.Pairs {
@@ -233,15 +238,15 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 	return row
 }
 
-func contactRow(c audit.ContactMarks, criteria []string) contactJSON {
+func contactRow(c audit.ContactMarks) contactJSON {
 	row := contactJSON{
 		Wave: c.Wave, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt,
 		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome, LatencyS: elapsed(c.Wait()),
 		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
-		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Further: map[string]*float64{}, Points: []pointJSON{},
+		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Criteria: map[string]criterionJSON{}, Points: []pointJSON{},
 	}
-	for _, criterion := range criteria {
-		row.Further[criterion] = number(c.Further[criterion].Percent())
+	for _, m := range c.Criteria {
+		row.Criteria[m.Criterion] = criterionJSON{number(m.Score.Percent()), m.By, defined(m.Quote)}
 	}
 	for _, p := range c.Points {
 		row.Points = append(row.Points, pointJSON{p.Point, p.Verdict, defined(p.Value), number(p.Score.Percent()), p.By, defined(p.Quote)})

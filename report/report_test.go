@@ -142,7 +142,7 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 			"contacts,answered,answer_share,median_latency_s,state,contradictions,deletions,pillar.latency,pillar.completeness,pillar.welcome",
 		"contacts": "wave,company,scenario,channel,attempt,sent_at,answered_at,outcome,latency_s,latency,completeness," +
 			"points_met,points_asked,greeting",
-		"points":      "wave,company,scenario,channel,attempt,point,verdict,value,score,by,quote",
+		"points":      "wave,company,scenario,channel,attempt,criterion,point,verdict,value,score,by,quote",
 		"consistency": "wave,company,scenario,attempt,channel_a,channel_b,verdict,similarity,wording,score,contradictions",
 		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes",
 		"channels": "company,channel,contacts,answered,answer_share,acknowledged,redirected,silent,deleted,median_latency_s," +
@@ -259,8 +259,8 @@ func lookup(row map[string]any, name string) any {
 	if x, ok := row[name]; ok {
 		return x
 	}
-	if further, ok := row["further"].(map[string]any); ok {
-		return further[name]
+	if criterion, ok := row["criteria"].(map[string]any)[name]; ok {
+		return criterion.(map[string]any)["score"]
 	}
 	return "no such name in JSON"
 }

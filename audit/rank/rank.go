@@ -90,9 +90,9 @@ func criteria(c audit.Campaign, groups []audit.Marks) map[string]audit.Score {
 			}
 			means[audit.Latency].Add(contact.Latency, usage)
 			means[audit.Completeness].Add(contact.Completeness, usage)
-			for criterion, score := range contact.Further {
-				if m, ok := means[criterion]; ok {
-					m.Add(score, usage)
+			for _, mark := range contact.Criteria {
+				if m, ok := means[mark.Criterion]; ok {
+					m.Add(mark.Score, usage)
 				}
 			}
 		}

@@ -159,15 +159,12 @@ func (s *Scorer) contact(c audit.Contact) side {
 		}
 		switch criterion {
 		case audit.Latency:
-			m.Latency = mark
+			m.Latency, m.LatencyBy = mark, audit.Coder
 		case audit.Completeness:
-			m.Completeness = mark
+			m.Completeness, m.CompleteBy = mark, audit.Coder
 		case audit.Consistency: // of the group: see consistency.go
 		default:
-			if m.Further == nil {
-				m.Further = map[string]audit.Score{}
-			}
-			m.Further[criterion] = mark
+			m.Criteria = append(m.Criteria, audit.CriterionMark{Criterion: criterion, Score: mark, By: audit.Coder})
 		}
 	}
 	sd.marks = m
