@@ -23,6 +23,7 @@ type Campaign struct {
 	Scenarios []Scenario
 	Channels  []Channel
 	Companies []Company
+	Guard     Guard
 	Gate      Gate
 	Charter   Charter
 	Judge     Judge
@@ -134,6 +135,12 @@ type Example struct {
 type Verdict struct {
 	Stated bool
 	Value  fact.Value // zero: any
+}
+
+// A Guard says what a company needs to be ranked; zero values demand nothing.
+type Guard struct {
+	MinContacts int
+	MinCoverage float64 // share of the contacts that the campaign asks for, 0…1
 }
 
 // A Gate is what `check` demands; zero values demand nothing.

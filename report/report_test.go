@@ -159,7 +159,7 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 
 func TestCSVReadsBack(t *testing.T) {
 	records := readCSV(t, write(t, "csv", small(), Options{View: "ranking"}))
-	want := []string{"2", "", "", "beta", barred, "'" + formula, "57.50", "", "", "75.00", "50.00", "0.00",
+	want := []string{"2", "1", "3", "beta", barred, "'" + formula, "57.50", "8.00", "80.00", "75.00", "50.00", "0.00",
 		"2", "2", "1.0000", "45", "contradictory", "1", "0", "75.00", "50.00", "50.00"}
 	if diff := cmp.Diff(want, records[2]); diff != "" {
 		t.Errorf("beta (-want +got):\n%s", diff)

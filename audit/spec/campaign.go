@@ -2,6 +2,7 @@ package spec
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ const (
 	defaultLanguage = "en"
 	defaultTimezone = "UTC"
 	defaultProfile  = "omnichannel"
+	defaultContacts = 5 // fewest of a company in the ranking
 )
 
 // A campaignFile is the format of campaign.yaml.
@@ -30,6 +32,7 @@ type campaignFile struct {
 	Scenarios list[str]     `yaml:"scenarios" form:"scenario" doc:"ids of files in scenarios/, or library:id for shipped ones; default: all of scenarios/"`
 	Channels  dict[setting] `yaml:"channels" null:"yes" key:"id" doc:"channels of the campaign with their settings; default: those the companies use"`
 	Companies companies     `yaml:"companies" need:"yes" doc:"who is audited: a list, or {from: companies.csv}"`
+	Rank      guard         `yaml:"rank" doc:"what a company needs to be ranked; one that has less is listed without a rank"`
 	Gate      gate          `yaml:"gate" doc:"what diapason check demands"`
 	Charter   charter       `yaml:"charter" doc:"who commissioned the field work and on what ground; nothing is sent without one"`
 	Judge     judge         `yaml:"judge" doc:"whom to ask what the rules cannot know, once diapason audit --ask-judge says so"`
@@ -48,6 +51,11 @@ type company struct {
 	Channels dict[str] `yaml:"channels" null:"yes" key:"id" doc:"address by channel"`
 	Hours    dict[str] `yaml:"hours" null:"yes" key:"id" doc:"opening hours by channel, or default (OpenStreetMap opening_hours)"`
 	Holidays str       `yaml:"holidays" null:"yes" form:"country" doc:"country whose public holidays are closed days"`
+}
+
+type guard struct {
+	MinContacts num `yaml:"min_contacts" range:"0..1000000" doc:"fewest contacts; default: 5"`
+	MinCoverage num `yaml:"min_coverage" range:"0..1" doc:"least share of the contacts the campaign asks for; default: 0"`
 }
 
 type gate struct {
@@ -159,6 +167,9 @@ func (f campaignFile) noun() audit.Campaign {
 	c := audit.Campaign{
 		ID: f.Campaign.Text, Title: f.Title.Text, Wave: f.Wave.Text,
 		Language: cmp.Or(f.Language.Text, defaultLanguage), Timezone: time.UTC,
+		Guard: audit.Guard{
+			MinContacts: int(math.Ceil(f.Rank.MinContacts.or(defaultContacts))), MinCoverage: f.Rank.MinCoverage.or(0),
+		},
 		Gate: audit.Gate{MinIndex: f.Gate.MinIndex.pointer(), MaxDrop: f.Gate.MaxDrop.pointer()},
 		Charter: audit.Charter{
 			Commissioner: f.Charter.Commissioner.Text, Purpose: f.Charter.Purpose.Text, Basis: f.Charter.Basis.Text,
