@@ -1,6 +1,7 @@
 package hours
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -37,12 +38,12 @@ func (d Date) add(days int) Date { return dateOf(d.utc().AddDate(0, 0, days)) }
 
 func (d Date) weekday() time.Weekday { return d.utc().Weekday() }
 
-func (d Date) before(e Date) bool {
-	if d.Year != e.Year {
-		return d.Year < e.Year
-	}
-	return d.yearDay() < e.yearDay()
+// Compare orders dates by time.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.yearDay(), e.yearDay()))
 }
+
+func (d Date) before(e Date) bool { return d.Compare(e) < 0 }
 
 // yearDay orders the days of a year: 1231 is its last.
 func (d Date) yearDay() int { return 100*int(d.Month) + d.Day }

@@ -33,7 +33,7 @@ func Codes() []string { return slices.Sorted(maps.Keys(tables)) }
 // NewHolidays returns the public holidays of a code and further days; code "" has none of its own. False: the code is
 // not one of Codes.
 func NewHolidays(code string, extra ...Date) (Holidays, bool) {
-	h := Holidays{extra: extra}
+	h := Holidays{extra: slices.SortedFunc(slices.Values(extra), Date.Compare)}
 	if code == "" {
 		return h, true
 	}
@@ -44,7 +44,8 @@ func NewHolidays(code string, extra ...Date) (Holidays, bool) {
 // On tells whether a day is a public holiday. Where a holiday that falls on a weekend is given back on another day, both
 // are.
 func (h Holidays) On(d Date) bool {
-	return slices.Contains(h.extra, d) || h.list != nil && h.list.in(d.Year)[d]
+	_, extra := slices.BinarySearchFunc(h.extra, d, Date.Compare)
+	return extra || h.list != nil && h.list.in(d.Year)[d]
 }
 
 // A list holds the holidays of one code, worked out year by year. It is safe for concurrent use.
