@@ -57,7 +57,7 @@ type Position struct {
 	Pillars        []Score          // in the profile's order
 	Contacts       int
 	Answered       int
-	MedianLatency  time.Duration // Kaplan–Meier, silence censored at the horizon
+	MedianLatency  time.Duration // Kaplan–Meier, on each contact's clock; silence censored at the horizon
 	MedianReached  bool          // false: half never answered
 	State          State         // "" undefined
 	Contradictions int           // contradictions found, one a point or an undeclared pair
@@ -91,6 +91,9 @@ type ChannelSummary struct {
 	Completeness     Score
 	MedianLatency    time.Duration
 	MedianReached    bool
+	OpenKnown        bool          // the opening hours
+	MedianOpen       time.Duration // as MedianLatency, in opening time whatever the clock
+	OpenReached      bool
 }
 
 // A ScenarioSummary tells how all companies did on one scenario.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -89,7 +90,10 @@ type contactJSON struct {
 	SentAt       *moment3339              `json:"sent_at"`
 	AnsweredAt   *moment3339              `json:"answered_at" jsonschema:"of the first answer of substance"`
 	Outcome      audit.Outcome            `json:"outcome"`
-	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
+	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at, on the clock"`
+	Clock        audit.Clock              `json:"clock" jsonschema:"wall, or business for the opening hours of the company"`
+	WaitWallS    *float64                 `json:"wait_wall_s" jsonschema:"seconds from sent_at to answered_at"`
+	WaitOpenS    *float64                 `json:"wait_open_s" jsonschema:"those in opening hours; null also where these are not known"`
 	Latency      *float64                 `json:"latency" jsonschema:"mark, out of 100"`
 	Completeness *float64                 `json:"completeness" jsonschema:"mark, out of 100"`
 	PointsMet    int                      `json:"points_met"`
@@ -275,6 +279,7 @@ func contactRow(c audit.ContactMarks) contactJSON {
 	row := contactJSON{
 		Wave: c.Wave, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt,
 		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome, LatencyS: elapsed(c.Wait()),
+		Clock: cmp.Or(c.Clock, audit.Wall), WaitWallS: elapsed(c.WaitWall()), WaitOpenS: elapsed(c.WaitOpen()),
 		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
 		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Criteria: map[string]criterionJSON{}, Points: []pointJSON{},
 	}

@@ -146,7 +146,7 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 		"consistency": "wave,company,scenario,attempt,channel_a,channel_b,verdict,similarity,wording,score,contradictions",
 		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes",
 		"channels": "company,channel,contacts,answered,answer_share,acknowledged,redirected,silent,deleted,median_latency_s," +
-			"latency,completeness",
+			"median_open_s,latency,completeness",
 		"scenarios": "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
 		"sectors":   "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",
 	} {

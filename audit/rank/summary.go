@@ -19,16 +19,37 @@ func answered(contacts []audit.ContactMarks) (n int) {
 	return n
 }
 
-// median is the Kaplan–Meier median of the waits, silence censored at the horizon; false: half never answered.
+// median is the Kaplan–Meier median of the waits on each contact's clock, silence censored at the horizon, or after the
+// opening time up to it; false: half never answered.
 func median(contacts []audit.ContactMarks, horizon time.Duration) (time.Duration, bool) {
 	var times []stat.Time
 	for _, c := range contacts {
-		if wait, ok := c.Wait(); ok {
-			times = append(times, stat.Time{T: wait.Seconds()})
-		} else {
-			times = append(times, stat.Time{T: horizon.Seconds(), Censored: true})
+		wait, answered := c.Wait()
+		if !answered {
+			wait = horizon
+			if c.Clock == audit.Business && c.OpenWait != nil {
+				wait = *c.OpenWait
+			}
 		}
+		times = append(times, stat.Time{T: wait.Seconds(), Censored: !answered})
 	}
+	return kaplanMeier(times)
+}
+
+// medianOpen is the same in opening time whatever the clock; known is false where the opening hours are not.
+func medianOpen(contacts []audit.ContactMarks) (m time.Duration, reached, known bool) {
+	var times []stat.Time
+	for _, c := range contacts {
+		if c.OpenWait == nil {
+			return 0, false, false
+		}
+		times = append(times, stat.Time{T: c.OpenWait.Seconds(), Censored: c.Outcome != audit.Answered})
+	}
+	m, reached = kaplanMeier(times)
+	return m, reached, true
+}
+
+func kaplanMeier(times []stat.Time) (time.Duration, bool) {
 	m, ok := stat.Median(times)
 	if !ok {
 		return 0, false
@@ -99,6 +120,7 @@ func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 		}
 		s.Latency, s.Completeness = means(ms)
 		s.MedianLatency, s.MedianReached = median(ms, c.Profile.Horizon)
+		s.MedianOpen, s.OpenReached, s.OpenKnown = medianOpen(ms)
 		list = append(list, s)
 	}
 	slices.SortFunc(list, func(a, b audit.ChannelSummary) int {

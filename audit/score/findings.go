@@ -42,8 +42,7 @@ func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
 			continue
 		}
 		if c.Latency.Defined() && c.Latency.Float() < slowBelow {
-			wait, _ := c.Wait()
-			one(audit.RuleSlow, audit.SeverityNote, "", spell(wait), "")
+			one(audit.RuleSlow, audit.SeverityNote, "", spell(c), "")
 		}
 		for i, p := range points {
 			mark := c.Points[i]
@@ -70,12 +69,17 @@ func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
 	return found
 }
 
-// spell writes a wait the way scenarios write durations, rounded: 52h, 47min.
-func spell(wait time.Duration) string {
+// spell writes a contact's wait the way scenarios write durations, rounded: 52h, 47min, 11h open.
+func spell(c audit.ContactMarks) string {
+	wait, _ := c.Wait()
+	s := fmt.Sprintf("%.0fmin", wait.Minutes())
 	if wait >= 2*time.Hour {
-		return fmt.Sprintf("%.0fh", wait.Hours())
+		s = fmt.Sprintf("%.0fh", wait.Hours())
 	}
-	return fmt.Sprintf("%.0fmin", wait.Minutes())
+	if c.Clock == audit.Business {
+		s += " open"
+	}
+	return s
 }
 
 // wrong tells whether values were given and none can hold beside the published one.
