@@ -26,6 +26,7 @@ type Campaign struct {
 	Gate      Gate
 	Charter   Charter
 	Judge     Judge
+	Coding    Coding
 }
 
 // A Channel is a way to reach a company.
