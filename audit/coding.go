@@ -7,8 +7,8 @@ import (
 
 // Coding says how the marks that several coders give one contact become one.
 type Coding struct {
-	Consensus   Consensus
-	Adjudicator string // the coder whose mark settles a disagreement; of Adjudicated only
+	Consensus   Consensus // "" median
+	Adjudicator string    // the coder whose mark settles a disagreement; of Adjudicated only
 }
 
 // A Consensus is a rule that makes one mark of several.
