@@ -123,6 +123,7 @@ func Code(c audit.Campaign, contacts []audit.Contact, rows []CodingRow) (Coded, 
 				m.Criterion, scenario, list(slices.Sorted(maps.Keys(points)))))
 		default:
 			foreign[m.Criterion] = true
+			k.rate(contacts[i], m.rating())
 		}
 	}
 	coded := Coded{Foreign: slices.Sorted(maps.Keys(foreign)), Absent: audit.SortProblems(k.absent)}
@@ -148,6 +149,17 @@ func (k *coding) add(contact int, criterion, coder string, code audit.Code) {
 	k.marks[contact][criterion] = append(k.marks[contact][criterion], audit.CoderMark{Coder: coder, Code: code})
 }
 
+// rate keeps a rating of the campaign's wave by any coder who has not seen the others' marks.
+func (k *coding) rate(c audit.Contact, r audit.Rating) {
+	if k.ofWave(c) && !(k.campaign.Coding.Consensus == audit.Adjudicated && r.Coder == k.campaign.Coding.Adjudicator) {
+		k.ratings = append(k.ratings, r)
+	}
+}
+
+func (k *coding) ofWave(c audit.Contact) bool {
+	return k.campaign.Wave == "" || c.Wave == k.campaign.Wave
+}
+
 // settle puts the consensus into the contacts' codes, and lists what stays open.
 func (k *coding) settle(contacts []audit.Contact) (coded []audit.Contact, open []string) {
 	coded = slices.Clone(contacts)
@@ -156,19 +168,16 @@ func (k *coding) settle(contacts []audit.Contact) (coded []audit.Contact, open [
 			continue
 		}
 		contact := &coded[i]
-		mine := k.campaign.Wave == "" || contact.Wave == k.campaign.Wave
 		codes := map[string]audit.Code{}
 		for _, criterion := range slices.Sorted(maps.Keys(k.marks[i])) {
 			marks := k.marks[i][criterion]
 			if code, ok := k.campaign.Coding.Settle(marks); ok {
 				codes[criterion] = code
-			} else if mine {
+			} else if k.ofWave(*contact) {
 				open = append(open, fmt.Sprintf("%s of %s", criterion, contact.Key))
 			}
 			for _, m := range marks {
-				if mine && !(k.campaign.Coding.Consensus == audit.Adjudicated && m.Coder == k.campaign.Coding.Adjudicator) {
-					k.ratings = append(k.ratings, audit.Rating{Criterion: criterion, Unit: contact.ID(), Coder: m.Coder, Value: show(m.Code)})
-				}
+				k.rate(*contact, audit.Rating{Criterion: criterion, Unit: contact.ID(), Coder: m.Coder, Value: show(m.Code)})
 			}
 		}
 		contact.Codes = codes

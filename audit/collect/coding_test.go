@@ -117,7 +117,7 @@ func TestConsensusOfCoders(t *testing.T) {
 	const alfa, beta = "alfa, late-delivery on email (2026-Q4, attempt 1)", "beta, refund-refused on email (2026-Q4, attempt 1)"
 	got := check(audit.Coding{Consensus: audit.Median},
 		map[string]audit.Code{"greeting": mark(1), "apology": mark(1)}, map[string]audit.Code{"greeting": mark(.5)})
-	if a := audit.Agreements(got.Ratings); len(a) != 2 || a[1].Criterion != "greeting" || a[1].Coders != 4 || a[1].Pairable != 6 {
+	if a := audit.Agreements(got.Ratings); len(a) != 3 || a[2].Criterion != "greeting" || a[2].Coders != 4 || a[2].Pairable != 6 {
 		t.Errorf("agreement %+v", a)
 	}
 	check(audit.Coding{Consensus: audit.Majority},
