@@ -2,6 +2,7 @@ package rank
 
 import (
 	"math"
+	"slices"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -10,14 +11,16 @@ import (
 const floor = 0.01
 
 // index makes the pillars, in the profile's order, and the index of the criteria's means: the weighted arithmetic or
-// geometric mean over the pillars that are defined. A criterion or pillar that is na leaves the weights.
+// geometric mean over the pillars that are defined. A criterion or pillar that is na leaves the weights, and so does one that the profile leaves unscored.
 func index(p audit.Profile, criteria map[string]audit.Score) (pillars []audit.Score, index audit.Score) {
 	var mean audit.Mean
 	var logs, weights float64
 	for _, pillar := range p.Pillars {
 		var m audit.Mean
 		for _, w := range pillar.Criteria {
-			m.Add(criteria[w.Criterion], w.Weight)
+			if !slices.Contains(p.Unscored, w.Criterion) {
+				m.Add(criteria[w.Criterion], w.Weight)
+			}
 		}
 		score := m.Score()
 		pillars = append(pillars, score)
