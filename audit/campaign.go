@@ -30,6 +30,7 @@ type Campaign struct {
 	Judge     Judge
 	// ExtraHolidays are closed days of every company, beside its public holidays.
 	ExtraHolidays []hours.Date
+	Coding        Coding
 }
 
 // A Channel is a way to reach a company.

@@ -16,6 +16,8 @@ type Profile struct {
 	Aggregation   Aggregation
 	SameAt        float64 // a pair at or above this similarity counts as the same answer, 0…1
 	Latency       []StepTable
+	Keep          []string // criteria that are scored however little their coders agree
+	Unscored      []string // criteria that are shown and leave the index, as their coders agree too little; in no file
 }
 
 // A Pillar is a weighted group of criteria.

@@ -38,6 +38,7 @@ type campaignFile struct {
 	Charter       charter       `yaml:"charter" doc:"who commissioned the field work and on what ground; nothing is sent without one"`
 	ExtraHolidays list[str]     `yaml:"extra_holidays" form:"date" doc:"days on which every company is closed, beside its public holidays"`
 	Judge         judge         `yaml:"judge" doc:"whom to ask what the rules cannot know, once diapason audit --ask-judge says so"`
+	Coding        coding        `yaml:"coding" doc:"how the marks of several coders, in coding/, become one"`
 }
 
 type setting struct {
@@ -67,6 +68,23 @@ type gate struct {
 	Min      dict[num] `yaml:"min" key:"id" range:"0..100" doc:"lowest score by pillar or criterion, out of 100"`
 	MaxDrop  num       `yaml:"max_drop" range:">=0" doc:"index points lost against the baseline, beyond the noise"`
 	Forbid   list[str] `yaml:"forbid" enum:"rule" doc:"findings that must not occur"`
+}
+
+type coding struct {
+	At          pos
+	Consensus   str `yaml:"consensus" enum:"consensus" doc:"median: the middle mark; majority: the mark most coders give; adjudicated: the adjudicator's mark where coders disagree; default: median"`
+	Adjudicator str `yaml:"adjudicator" doc:"the coder whose marks settle disagreements, as the column coder names it"`
+}
+
+// check tells an adjudicator where none decides, and that one is missing.
+func (c coding) check(r *reader) {
+	adjudicated := c.Consensus.Text == string(audit.Adjudicated)
+	switch named := c.Adjudicator.At; {
+	case adjudicated && !named.given():
+		r.problem(c.Consensus.At, ruleAdjudicator, "consensus adjudicated needs a name; add adjudicator: NAME, as the column coder has it")
+	case !adjudicated && named.given() && (c.Consensus.Text != "" || !c.Consensus.At.given()):
+		r.problem(named, ruleAdjudicator, "an adjudicator decides nothing here; write consensus: adjudicated, or take the name out")
+	}
 }
 
 type charter struct {
@@ -213,6 +231,7 @@ func (f campaignFile) noun() audit.Campaign {
 	}
 	c.Judge = f.Judge.noun()
 	c.ExtraHolidays = days(f.ExtraHolidays)
+	c.Coding = audit.Coding{Consensus: audit.Consensus(f.Coding.Consensus.Text), Adjudicator: f.Coding.Adjudicator.Text}
 	if zone, err := time.LoadLocation(cmp.Or(f.Timezone.Text, defaultTimezone)); err == nil {
 		c.Timezone = zone
 	}

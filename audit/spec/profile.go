@@ -22,6 +22,7 @@ type profileFile struct {
 	Aggregation str             `yaml:"aggregation" enum:"aggregation" doc:"how the pillars make the index; default: arithmetic"`
 	SameAt      num             `yaml:"same_at" range:"0..1" doc:"a pair at or above this similarity counts as the same answer; default: 0.70"`
 	Latency     dict[stepTable] `yaml:"latency" need:"yes" some:"yes" key:"id" doc:"step tables: what share of the criterion a delay earns; a channel in no table uses the one called written"`
+	Keep        list[str]       `yaml:"keep" form:"id" doc:"criteria that are scored however little their coders agree; the others are only shown when Krippendorff's alpha is below 0.667"`
 }
 
 type pillar struct {
@@ -59,6 +60,13 @@ func readProfile(r *reader, known channels) audit.Profile {
 	for _, x := range f.Pillars.Items {
 		ids.add(x.Pillar)
 		p.Pillars = append(p.Pillars, x.noun())
+	}
+	criteria := p.Criteria()
+	for _, k := range f.Keep.Items {
+		if k.Text != "" && !slices.Contains(criteria, k.Text) {
+			r.problem(k.At, ruleUnknownCriterion, "keep: %s is not a criterion of this profile%s", quote(k.Text), perhapsOf(k.Text, criteria))
+		}
+		p.Keep = append(p.Keep, k.Text)
 	}
 	tables := newIDs(r, "channel")
 	for _, e := range f.Latency.Entries {

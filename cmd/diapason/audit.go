@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/collect"
 	"github.com/diapason-audit/diapason/audit/rank"
 	"github.com/diapason-audit/diapason/audit/score"
 	"github.com/diapason-audit/diapason/report"
@@ -91,16 +92,26 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, err
 	}
 	var remarks []string
-	if len(sources) == 0 {
+	some := len(sources) > 0 // of the campaign's answers only
+	if !some {
 		if sources, remarks, err = answerSources(dir); err != nil && len(problems) == 0 {
 			return audited{}, err
 		}
 	}
 	var work fieldwork
+	var coded collect.Coded
 	if len(c.Companies) > 0 && len(c.Scenarios) > 0 { // else every row would be a problem of its own
 		if work, err = readAnswers(ctx, e, c, sources); err != nil {
 			return audited{}, err
 		}
+		var wrong []audit.Problem
+		var notes []string
+		if coded, wrong, notes, err = heedCoders(ctx, e, c, dir, some, work.contacts); err != nil {
+			return audited{}, err
+		}
+		work.contacts = coded.Contacts
+		work.problems = audit.SortProblems(append(work.problems, wrong...))
+		work.remarks = append(work.remarks, notes...)
 	}
 	if len(problems) > 0 || len(work.problems) > 0 && !opt.skipBad {
 		all := audit.SortProblems(append(problems, work.problems...))
@@ -127,6 +138,8 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, errors.New("no contact to audit: the answers hold no row\n" +
 			"diapason: hint: a contact that got no answer is a row with answered_at and text empty")
 	}
+	var doubted []string
+	c.Profile, doubted = trust(c.Profile, coded)
 	lexicon, err := loadLexicon()
 	if err != nil {
 		return audited{}, err
@@ -149,7 +162,7 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, fmt.Errorf("no contact to audit: profile %q counts %s only", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
 	}
 	result := rank.Rank(c, marks, opt.seed)
-	result.Caveats = append(result.Caveats, doubts...)
+	result.Caveats = append(append(result.Caveats, doubted...), doubts...)
 	if left := uncounted(contacts, c.Profile); left > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("%s left out: profile %q counts %s only",
 			plural(left, "contact"), c.Profile.ID, strings.Join(c.Profile.Channels, ", ")))
