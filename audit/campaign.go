@@ -67,14 +67,6 @@ type Company struct {
 	Timezone      *time.Location // of the opening hours; nil: the campaign's
 }
 
-// HoursOn returns the opening hours on a channel: its own, or else the default; "" unknown.
-func (c Company) HoursOn(channel string) string {
-	if text, ok := c.Hours[channel]; ok {
-		return text
-	}
-	return c.Hours["default"]
-}
-
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.
 type Scenario struct {
 	ID       string
