@@ -46,6 +46,7 @@ type Position struct {
 	Answered       int
 	MedianLatency  time.Duration // Kaplan–Meier, silence censored at the horizon
 	MedianReached  bool          // false: half never answered
+	Waits          Waits         // of all its contacts, none weighted
 	State          State         // "" undefined
 	Contradictions int           // contradictions found, one a point or an undeclared pair
 	Deletions      int
@@ -60,6 +61,7 @@ type ChannelSummary struct {
 	Completeness     Score
 	MedianLatency    time.Duration
 	MedianReached    bool
+	Waits            Waits
 }
 
 // A ScenarioSummary tells how all companies did on one scenario.

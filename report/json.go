@@ -25,6 +25,7 @@ type document struct {
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
 	Headline    headlineJSON  `json:"headline"`
 	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
+	Channels    []channelJSON `json:"channels" jsonschema:"one row a company and channel"`
 	Contacts    []contactJSON `json:"contacts" jsonschema:"one row a contact"`
 	Consistency []pairJSON    `json:"consistency" jsonschema:"one row a pair of channels of one company, scenario and attempt"`
 	Findings    []findingJSON `json:"findings" jsonschema:"what a reader can act on, with its evidence"`
@@ -41,26 +42,60 @@ type headlineJSON struct {
 }
 
 type rankingJSON struct {
-	Rank           *int                `json:"rank" jsonschema:"from 1; null without an index"`
-	RankLow        *int                `json:"rank_low"`
-	RankHigh       *int                `json:"rank_high"`
-	Company        string              `json:"company"`
-	Name           string              `json:"name"`
-	Sector         *string             `json:"sector"`
-	Index          *float64            `json:"index" jsonschema:"out of 100"`
-	IndexLow       *float64            `json:"index_low" jsonschema:"out of 100"`
-	IndexHigh      *float64            `json:"index_high" jsonschema:"out of 100"`
-	Latency        *float64            `json:"latency" jsonschema:"mean mark, out of 100"`
-	Completeness   *float64            `json:"completeness" jsonschema:"mean mark, out of 100"`
-	Consistency    *float64            `json:"consistency" jsonschema:"mean mark, out of 100"`
-	Contacts       int                 `json:"contacts"`
-	Answered       int                 `json:"answered"`
-	AnswerShare    *float64            `json:"answer_share" jsonschema:"0 to 1"`
+	Rank         *int     `json:"rank" jsonschema:"from 1; null without an index"`
+	RankLow      *int     `json:"rank_low"`
+	RankHigh     *int     `json:"rank_high"`
+	Company      string   `json:"company"`
+	Name         string   `json:"name"`
+	Sector       *string  `json:"sector"`
+	Index        *float64 `json:"index" jsonschema:"out of 100"`
+	IndexLow     *float64 `json:"index_low" jsonschema:"out of 100"`
+	IndexHigh    *float64 `json:"index_high" jsonschema:"out of 100"`
+	Latency      *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
+	Completeness *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
+	Consistency  *float64 `json:"consistency" jsonschema:"mean mark, out of 100"`
+	Contacts     int      `json:"contacts"`
+	Answered     int      `json:"answered"`
+	AnswerShare  *float64 `json:"answer_share" jsonschema:"0 to 1"`
+	waitsJSON
 	MedianLatency  *float64            `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
 	State          *audit.State        `json:"state"`
 	Contradictions int                 `json:"contradictions" jsonschema:"contradictions found, one a point or an undeclared pair"`
 	Deletions      int                 `json:"deletions"`
 	Pillars        map[string]*float64 `json:"pillars" jsonschema:"by pillar of the profile, out of 100"`
+}
+
+type channelJSON struct {
+	Company     string   `json:"company"`
+	Channel     string   `json:"channel"`
+	Contacts    int      `json:"contacts"`
+	Answered    int      `json:"answered"`
+	AnswerShare *float64 `json:"answer_share" jsonschema:"0 to 1"`
+	waitsJSON
+	Acknowledged  int      `json:"acknowledged"`
+	Redirected    int      `json:"redirected"`
+	Silent        int      `json:"silent"`
+	Deleted       int      `json:"deleted"`
+	MedianLatency *float64 `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
+	Latency       *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
+	Completeness  *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
+}
+
+// waitsJSON are the shares answered by a time with their intervals, and the mean wait.
+type waitsJSON struct {
+	AnswerLow      *float64 `json:"answer_low" jsonschema:"of answer_share: 95 % Wilson interval, 0 to 1"`
+	AnswerHigh     *float64 `json:"answer_high"`
+	Within1h       *float64 `json:"within_1h_share" jsonschema:"answered within an hour, of all contacts, 0 to 1"`
+	Within1hLow    *float64 `json:"within_1h_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	Within1hHigh   *float64 `json:"within_1h_high"`
+	Within24h      *float64 `json:"within_24h_share" jsonschema:"answered within 24 hours, of all contacts, 0 to 1"`
+	Within24hLow   *float64 `json:"within_24h_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	Within24hHigh  *float64 `json:"within_24h_high"`
+	Censored       int      `json:"censored" jsonschema:"contacts without an answer by the horizon"`
+	MedianLow      *float64 `json:"median_low_s" jsonschema:"of median_latency_s: 95 % interval, seconds; null: beyond the horizon"`
+	MedianHigh     *float64 `json:"median_high_s"`
+	RestrictedMean *float64 `json:"restricted_mean_s" jsonschema:"mean wait of all contacts, seconds, silence counted up to the horizon"`
+	RestrictedSE   *float64 `json:"restricted_mean_se_s" jsonschema:"its standard error (Greenwood)"`
 }
 
 type contactJSON struct {
@@ -195,6 +230,7 @@ func newDocument(r audit.Result) document {
 			number(r.Headline.AnsweredShare.Share()), number(r.Headline.SameOfAnswered.Share()), number(r.Headline.SameOfAll.Share()),
 		},
 		Ranking:     []rankingJSON{},
+		Channels:    []channelJSON{},
 		Contacts:    []contactJSON{},
 		Consistency: []pairJSON{},
 		Findings:    []findingJSON{},
@@ -202,6 +238,9 @@ func newDocument(r audit.Result) document {
 	}
 	for _, p := range r.Ranking {
 		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))
+	}
+	for _, c := range r.Channels {
+		d.Channels = append(d.Channels, channelRow(c))
 	}
 	for _, c := range r.Contacts {
 		d.Contacts = append(d.Contacts, contactRow(c))
@@ -225,7 +264,7 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		Latency:      number(p.Criteria[audit.Latency].Percent()),
 		Completeness: number(p.Criteria[audit.Completeness].Percent()),
 		Consistency:  number(p.Criteria[audit.Consistency].Percent()),
-		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()),
+		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()), waitsJSON: waitsRow(p.Waits),
 		MedianLatency: elapsed(p.MedianLatency, p.MedianReached), State: defined(p.State),
 		Contradictions: p.Contradictions, Deletions: p.Deletions, Pillars: map[string]*float64{},
 	}
@@ -236,6 +275,36 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		}
 	}
 	return row
+}
+
+func channelRow(c audit.ChannelSummary) channelJSON {
+	return channelJSON{
+		Company: c.Company, Channel: c.Channel, Contacts: c.Contacts, Answered: c.Outcomes[audit.Answered],
+		AnswerShare: number(ratio(c.Outcomes[audit.Answered], c.Contacts).Share()), waitsJSON: waitsRow(c.Waits),
+		Acknowledged: c.Outcomes[audit.Acknowledged], Redirected: c.Outcomes[audit.Redirected],
+		Silent: c.Outcomes[audit.Silent], Deleted: c.Outcomes[audit.Deleted],
+		MedianLatency: elapsed(c.MedianLatency, c.MedianReached),
+		Latency:       number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
+	}
+}
+
+func waitsRow(w audit.Waits) waitsJSON {
+	share := func(s audit.Score) *float64 { return number(s.Share()) }
+	return waitsJSON{
+		AnswerLow: share(w.Answered.Low), AnswerHigh: share(w.Answered.High),
+		Within1h: share(w.Within1h.Score()), Within1hLow: share(w.Within1h.Low), Within1hHigh: share(w.Within1h.High),
+		Within24h: share(w.Within24h.Score()), Within24hLow: share(w.Within24h.Low), Within24hHigh: share(w.Within24h.High),
+		Censored: w.Censored, MedianLow: maybe(w.MedianLow), MedianHigh: maybe(w.MedianHigh),
+		RestrictedMean: elapsed(w.Mean, w.Answered.Of > 0), RestrictedSE: elapsed(w.MeanSE, w.Answered.Of > 0),
+	}
+}
+
+// maybe is a time in seconds, or null.
+func maybe(d *time.Duration) *float64 {
+	if d == nil {
+		return nil
+	}
+	return number(seconds(*d))
 }
 
 func contactRow(c audit.ContactMarks) contactJSON {

@@ -71,6 +71,7 @@ func position(c audit.Campaign, company audit.Company, groups []audit.Marks) aud
 	}
 	p.Contacts, p.Answered = len(contacts), answered(contacts)
 	p.MedianLatency, p.MedianReached = median(contacts, c.Profile.Horizon)
+	p.Waits = waits(contacts, c.Profile.Horizon)
 	p.State = worst(groups)
 	return p
 }

@@ -3,10 +3,8 @@ package rank
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"github.com/diapason-audit/diapason/audit"
-	"github.com/diapason-audit/diapason/audit/stat"
 )
 
 // answered counts the contacts that got a substantive answer in time.
@@ -17,23 +15,6 @@ func answered(contacts []audit.ContactMarks) (n int) {
 		}
 	}
 	return n
-}
-
-// median is the Kaplan–Meier median of the waits, silence censored at the horizon; false: half never answered.
-func median(contacts []audit.ContactMarks, horizon time.Duration) (time.Duration, bool) {
-	var times []stat.Time
-	for _, c := range contacts {
-		if wait, ok := c.Wait(); ok {
-			times = append(times, stat.Time{T: wait.Seconds()})
-		} else {
-			times = append(times, stat.Time{T: horizon.Seconds(), Censored: true})
-		}
-	}
-	m, ok := stat.Median(times)
-	if !ok {
-		return 0, false
-	}
-	return time.Duration(m * float64(time.Second)).Round(time.Millisecond), true
 }
 
 // worst is the worst state of the groups; "" when none has a state.
@@ -99,6 +80,7 @@ func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 		}
 		s.Latency, s.Completeness = means(ms)
 		s.MedianLatency, s.MedianReached = median(ms, c.Profile.Horizon)
+		s.Waits = waits(ms, c.Profile.Horizon)
 		list = append(list, s)
 	}
 	slices.SortFunc(list, func(a, b audit.ChannelSummary) int {

@@ -63,6 +63,21 @@ func Median(times []Time) (float64, bool) {
 	return math.NaN(), false
 }
 
+// MedianInterval is the 95 % interval of the median: the smallest times at which the lower and the upper end of the
+// curve's interval are at one half or below (Brookmeyer and Crowley 1982); +Inf when an end was never so low.
+func MedianInterval(times []Time) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(1)
+	for _, step := range KaplanMeier(times) {
+		if step.S == 0 || step.Low <= 0.5+1e-12 {
+			low = min(low, step.T)
+		}
+		if step.High <= 0.5+1e-12 {
+			high = min(high, step.T)
+		}
+	}
+	return low, high
+}
+
 // RestrictedMean is the mean wait of all, those who still wait at the horizon counted as having waited that long: the area
 // under the Kaplan–Meier curve up to the horizon. se is its standard error by Greenwood's formula, as R's survival package
 // prints it. Of no wait both are NaN.

@@ -55,6 +55,9 @@ func TestKaplanMeierFreireich(t *testing.T) {
 	if m, ok := Median(sixMP); m != 23 || !ok {
 		t.Errorf("median %v %v, want 23", m, ok)
 	}
+	if low, high := MedianInterval(sixMP); low != 13 || !math.IsInf(high, 1) {
+		t.Errorf("median's interval %v – %v, want 13 and no end, as the table's intervals give it", low, high)
+	}
 	if mean, se := RestrictedMean(sixMP, 35); !near(mean, 23.287395, 6) || !near(se, 2.83, 2) {
 		t.Errorf("restricted mean to 35: %.6f (se %.4f), want 23.287395 (se 2.83)", mean, se)
 	}
@@ -67,6 +70,9 @@ func TestKaplanMeierFreireich(t *testing.T) {
 func TestPlacebo(t *testing.T) {
 	if m, _ := Median(placebo); m != 8 {
 		t.Errorf("median %v, want 8", m)
+	}
+	if low, high := MedianInterval(placebo); low != 4 || high != 11 {
+		t.Errorf("median's interval %v – %v, want 4 – 11", low, high)
 	}
 	for _, step := range KaplanMeier(placebo) {
 		if step.T == 8 && !near(step.S, 0.3810, 4) {
