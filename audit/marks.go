@@ -17,16 +17,20 @@ type Marks struct {
 // ContactMarks are the marks of one contact.
 type ContactMarks struct {
 	Key
-	SentAt       time.Time       `json:"sent_at"`
-	AnsweredAt   time.Time       `json:"answered_at,omitzero"` // of the first substantive answer in time; zero: none
-	Outcome      Outcome         `json:"outcome"`
-	Late         bool            `json:"late,omitempty"` // a substantive answer came, but after the horizon
-	Latency      Score           `json:"latency"`
-	LatencyBy    By              `json:"latency_by,omitempty"` // "" machine
-	Completeness Score           `json:"completeness"`
-	CompleteBy   By              `json:"completeness_by,omitempty"` // "" machine
-	Points       []PointMark     `json:"points"`
-	Criteria     []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
+	SentAt     time.Time `json:"sent_at"`
+	AnsweredAt time.Time `json:"answered_at,omitzero"` // of the first substantive answer in time; zero: none
+	Outcome    Outcome   `json:"outcome"`
+	Late       bool      `json:"late,omitempty"` // a substantive answer came, but after the horizon
+	// AcknowledgedAt is the first receipt by the horizon, RemindedAt the shopper's first reminder; zero: none.
+	AcknowledgedAt time.Time       `json:"acknowledged_at,omitzero"`
+	RemindedAt     time.Time       `json:"reminded_at,omitzero"`
+	AfterReminder  bool            `json:"after_reminder,omitempty"` // the first substantive answer in time came after RemindedAt
+	Latency        Score           `json:"latency"`
+	LatencyBy      By              `json:"latency_by,omitempty"` // "" machine
+	Completeness   Score           `json:"completeness"`
+	CompleteBy     By              `json:"completeness_by,omitempty"` // "" machine
+	Points         []PointMark     `json:"points"`
+	Criteria       []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
 }
 
 // Wait is the time from sending to the first substantive answer; 0 and false when there was none.

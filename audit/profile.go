@@ -53,11 +53,15 @@ type Step struct {
 	Share float64 // 0…1
 }
 
-// The criteria that Diapason marks by itself. Every other criterion of a profile is `na` unless a coder marked it.
+// The criteria that Diapason marks by itself, the last two contact by contact among the further ones. Every other
+// criterion of a profile is `na` unless a coder marked it.
 const (
 	Latency      = "latency"
 	Completeness = "completeness"
 	Consistency  = "consistency"
+
+	Acknowledgement = "acknowledgement"
+	Reminder        = "reminder"
 )
 
 // Steps returns the step table of a channel: the one that names it, or else "written", or else the first.

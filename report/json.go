@@ -107,6 +107,9 @@ type contactJSON struct {
 	SentAt       *moment3339              `json:"sent_at"`
 	AnsweredAt   *moment3339              `json:"answered_at" jsonschema:"of the first answer of substance"`
 	Outcome      audit.Outcome            `json:"outcome"`
+	Acknowledged *moment3339              `json:"acknowledged_at" jsonschema:"of the first receipt by the horizon"`
+	RemindedAt   *moment3339              `json:"reminded_at" jsonschema:"of the shopper's first reminder"`
+	After        bool                     `json:"after_reminder" jsonschema:"the answer came only after the reminder"`
 	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
 	Latency      *float64                 `json:"latency" jsonschema:"mark, out of 100"`
 	Completeness *float64                 `json:"completeness" jsonschema:"mark, out of 100"`
@@ -310,7 +313,8 @@ func maybe(d *time.Duration) *float64 {
 func contactRow(c audit.ContactMarks) contactJSON {
 	row := contactJSON{
 		Wave: c.Wave, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt,
-		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome, LatencyS: elapsed(c.Wait()),
+		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome,
+		Acknowledged: at(c.AcknowledgedAt), RemindedAt: at(c.RemindedAt), After: c.AfterReminder, LatencyS: elapsed(c.Wait()),
 		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
 		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Criteria: map[string]criterionJSON{}, Points: []pointJSON{},
 	}

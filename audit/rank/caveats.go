@@ -61,6 +61,9 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 	if late > 0 {
 		say("%s answered only after the horizon of %g days and counted as silent", count(late, "contact"), c.Profile.Horizon.Hours()/24)
 	}
+	if reminded := afterReminder(r.Contacts); len(reminded) > 0 {
+		say("%s answered only after a reminder; the wait counts from the complaint: %s", count(len(reminded), "contact"), some(reminded))
+	}
 	for _, ch := range c.Channels {
 		if ch.Clock == audit.Business {
 			say("latency on %s is in wall time: opening hours are not counted yet, though the campaign asks for clock: business", ch.ID)
@@ -124,6 +127,17 @@ func unlisted(c audit.Campaign, r audit.Result) []string {
 			if _, has := company.Channels[s.Channel]; !has {
 				list = append(list, s.Company+" on "+s.Channel)
 			}
+		}
+	}
+	return list
+}
+
+// afterReminder lists the contacts that got their answer only after the shopper's reminder.
+func afterReminder(contacts []audit.ContactMarks) []string {
+	var list []string
+	for _, m := range contacts {
+		if m.AfterReminder {
+			list = append(list, m.Key.String())
 		}
 	}
 	return list

@@ -132,7 +132,9 @@ func (s *Scorer) contact(c audit.Contact) side {
 	points := s.points[c.Scenario]
 	o := s.outcome(c, points)
 	sd := side{values: map[string][]stated{}, quotes: o.quotes}
-	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late}
+	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late,
+		AcknowledgedAt: o.acknowledged, RemindedAt: o.reminded}
+	m.AfterReminder = o.outcome == audit.Answered && !o.reminded.IsZero() && o.first.After(o.reminded)
 	m.Latency = latency(m, profile)
 	if o.text != nil {
 		sd.text = o.text
@@ -167,6 +169,7 @@ func (s *Scorer) contact(c audit.Contact) side {
 			m.Criteria = append(m.Criteria, audit.CriterionMark{Criterion: criterion, Score: mark, By: audit.Coder})
 		}
 	}
+	timing(&m, o, c.Codes)
 	sd.marks = m
 	return sd
 }
