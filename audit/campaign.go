@@ -57,6 +57,9 @@ type Company struct {
 	Channels map[string]string // channel -> address
 	Hours    map[string]string // channel or "default" -> opening hours, OpenStreetMap syntax
 	Holidays string            // country whose public holidays are closed days
+
+	Promises    map[string]time.Duration // channel -> the longest wait that the company itself announces
+	PromiseNote string                   // where it does
 }
 
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.
@@ -150,6 +153,14 @@ type Charter struct{ Commissioner, Purpose, Basis, Retention, Contact string }
 // Company returns the company with that id.
 func (c Campaign) Company(id string) (Company, bool) {
 	return byID(c.Companies, id, func(x Company) string { return x.ID })
+}
+
+// Promise returns the longest wait that a company announces on a channel; false: none, or one beyond the profile's horizon,
+// which no contact is waited for long enough to hold it against.
+func (c Campaign) Promise(company, channel string) (time.Duration, bool) {
+	of, _ := c.Company(company)
+	limit, ok := of.Promises[channel]
+	return limit, ok && limit <= c.Profile.Horizon
 }
 
 // Scenario returns the scenario with that id.

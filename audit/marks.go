@@ -41,6 +41,12 @@ func (c ContactMarks) Wait() (time.Duration, bool) {
 	return c.AnsweredAt.Sub(c.SentAt), true
 }
 
+// Within tells whether the contact was answered within a limit, inclusive.
+func (c ContactMarks) Within(limit time.Duration) bool {
+	wait, answered := c.Wait()
+	return answered && wait <= limit
+}
+
 // PointsMet counts the points stated, and PointsAsked those that apply.
 func (c ContactMarks) PointsMet() (met int) {
 	for _, p := range c.Points {

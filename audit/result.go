@@ -62,6 +62,8 @@ type ChannelSummary struct {
 	MedianLatency    time.Duration
 	MedianReached    bool
 	Waits            Waits
+	Promise          time.Duration // the longest wait that the company announces; 0: none
+	PromiseKept      Share         // of contacts answered within it; of none without a promise
 }
 
 // A ScenarioSummary tells how all companies did on one scenario.

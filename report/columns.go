@@ -200,6 +200,7 @@ func channels(r audit.Result) sheet {
 	answered := func(c row) audit.Share { return c.Waits.Answered }
 	within1h := func(c row) audit.Share { return c.Waits.Within1h }
 	within24h := func(c row) audit.Share { return c.Waits.Within24h }
+	kept := func(c row) audit.Share { return c.PromiseKept }
 	return fill([]column[row]{
 		{companyHead, func(c row) cell { return text(c.Company) }},
 		{channelHead, func(c row) cell { return text(c.Channel) }},
@@ -227,6 +228,10 @@ func channels(r audit.Result) sheet {
 		{head{name: "censored"}, func(c row) cell { return count(c.Waits.Censored) }},
 		{head{name: "latency", title: "Latency", right: true, drop: 7}, func(c row) cell { return score(c.Latency) }},
 		{head{name: "completeness", title: "Complete", right: true, drop: 6}, func(c row) cell { return score(c.Completeness) }},
+		{head{name: "promise_s"}, func(c row) cell { return wait(c.Promise, c.Promise > 0, undefined) }},
+		{head{name: "promise_kept_share", title: "Kept", right: true, drop: 3, note: keptNote}, value(kept)},
+		{head{name: "promise_kept_low"}, low(kept)},
+		{head{name: "promise_kept_high"}, high(kept)},
 	}, r.Channels)
 }
 
@@ -235,6 +240,7 @@ const (
 	wilsonNote = "95 %: Wilson interval of the share answered."
 	withinNote = "≤ 1 h, ≤ 24 h: share of all contacts answered by then."
 	meanNote   = "Mean: of all, silence counted as a wait up to the horizon."
+	keptNote   = "Kept: share answered within what the company itself promises."
 )
 
 func scenarios(r audit.Result) sheet {

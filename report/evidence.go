@@ -302,6 +302,8 @@ func (g EvidenceGroup) findings(disputes []dispute, p audit.Profile) []Note {
 			n.Text = "deleted on " + channels
 		case audit.RuleSlow:
 			n.Text = "slow by " + channels
+		case audit.RulePromiseBroken:
+			n.Text = "promise broken by " + channels + ": " + strings.Join(f.Values, " promised, measured: ")
 		default:
 			n.Text = fmt.Sprintf("%s by %s", f.Rule, channels)
 		}

@@ -107,7 +107,8 @@ func small() audit.Result {
 		Channels: []audit.ChannelSummary{
 			{Company: "alfa", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
 				Latency: audit.Mark(0.95), Completeness: audit.Mark(1), MedianLatency: 200 * time.Minute, MedianReached: true,
-				Waits: audit.Waits{Answered: whole, Within1h: nothing, Within24h: whole, MedianLow: after(200 * time.Minute), Mean: 200 * time.Minute}},
+				Waits: audit.Waits{Answered: whole, Within1h: nothing, Within24h: whole, MedianLow: after(200 * time.Minute), Mean: 200 * time.Minute},
+				Promise: 24 * time.Hour, PromiseKept: whole},
 			{Company: "beta", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
 				Latency: audit.Mark(0.5), Completeness: audit.Mark(0.5), MedianLatency: 50*time.Hour + 24*time.Minute, MedianReached: true,
 				Waits: audit.Waits{Answered: whole, Within1h: nothing, Within24h: nothing, MedianLow: after(50*time.Hour + 24*time.Minute), Mean: 50*time.Hour + 24*time.Minute}},

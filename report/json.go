@@ -79,6 +79,10 @@ type channelJSON struct {
 	MedianLatency *float64 `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
 	Latency       *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
 	Completeness  *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
+	Promise       *float64 `json:"promise_s" jsonschema:"longest wait that the company itself announces, seconds; null: none"`
+	Kept          *float64 `json:"promise_kept_share" jsonschema:"answered within promise_s, of all contacts, 0 to 1; null without a promise"`
+	KeptLow       *float64 `json:"promise_kept_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	KeptHigh      *float64 `json:"promise_kept_high"`
 }
 
 // waitsJSON are the shares answered by a time with their intervals, and the mean wait.
@@ -168,8 +172,8 @@ type findingJSON struct {
 	Attempt  int            `json:"attempt"`
 	Channels []string       `json:"channels"`
 	Point    *string        `json:"point"`
-	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
-	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any"`
+	Values   []string       `json:"values" jsonschema:"one a channel, where there are any; of a broken promise what was promised and what was measured"`
+	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the note of the campaign"`
 }
 
 // A moment3339 is a time with its own offset, as RFC 3339 writes it.
@@ -288,6 +292,8 @@ func channelRow(c audit.ChannelSummary) channelJSON {
 		Silent: c.Outcomes[audit.Silent], Deleted: c.Outcomes[audit.Deleted],
 		MedianLatency: elapsed(c.MedianLatency, c.MedianReached),
 		Latency:       number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
+		Promise: elapsed(c.Promise, c.Promise > 0), Kept: number(c.PromiseKept.Score().Share()),
+		KeptLow: number(c.PromiseKept.Low.Share()), KeptHigh: number(c.PromiseKept.High.Share()),
 	}
 }
 

@@ -2,6 +2,7 @@ package rank
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,6 +61,9 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 	}
 	if late > 0 {
 		say("%s answered only after the horizon of %g days and counted as silent", count(late, "contact"), c.Profile.Horizon.Hours()/24)
+	}
+	if list := unmeasured(c, r.Channels); len(list) > 0 {
+		say("promises not measured, without a contact or longer than the horizon of %g days: %s", c.Profile.Horizon.Hours()/24, some(list))
 	}
 	if reminded := afterReminder(r.Contacts); len(reminded) > 0 {
 		say("%s answered only after a reminder; the wait counts from the complaint: %s", count(len(reminded), "contact"), some(reminded))
@@ -126,6 +130,24 @@ func unlisted(c audit.Campaign, r audit.Result) []string {
 		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 {
 			if _, has := company.Channels[s.Channel]; !has {
 				list = append(list, s.Company+" on "+s.Channel)
+			}
+		}
+	}
+	return list
+}
+
+// unmeasured lists the promises of companies that no contact was held against.
+func unmeasured(c audit.Campaign, summaries []audit.ChannelSummary) []string {
+	type place struct{ company, channel string }
+	measured := map[place]bool{}
+	for _, s := range summaries {
+		measured[place{s.Company, s.Channel}] = s.Promise > 0
+	}
+	var list []string
+	for _, company := range c.Companies {
+		for _, channel := range slices.Sorted(maps.Keys(company.Promises)) {
+			if !measured[place{company.ID, channel}] {
+				list = append(list, company.ID+" on "+channel)
 			}
 		}
 	}

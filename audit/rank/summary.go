@@ -81,6 +81,9 @@ func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 		s.Latency, s.Completeness = means(ms)
 		s.MedianLatency, s.MedianReached = median(ms, c.Profile.Horizon)
 		s.Waits = waits(ms, c.Profile.Horizon)
+		if limit, ok := c.Promise(k.company, k.channel); ok {
+			s.Promise, s.PromiseKept = limit, within(ms, limit)
+		}
 		list = append(list, s)
 	}
 	slices.SortFunc(list, func(a, b audit.ChannelSummary) int {

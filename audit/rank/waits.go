@@ -32,17 +32,9 @@ func median(contacts []audit.ContactMarks, horizon time.Duration) (time.Duration
 
 // waits sums up how long contacts waited.
 func waits(contacts []audit.ContactMarks, horizon time.Duration) audit.Waits {
-	within := func(limit time.Duration) audit.Share {
-		n := 0
-		for _, c := range contacts {
-			if wait, ok := c.Wait(); ok && wait <= limit {
-				n++
-			}
-		}
-		return shareOf(n, len(contacts))
-	}
 	w := audit.Waits{
-		Answered: shareOf(answered(contacts), len(contacts)), Within1h: within(time.Hour), Within24h: within(24 * time.Hour),
+		Answered: shareOf(answered(contacts), len(contacts)),
+		Within1h: within(contacts, time.Hour), Within24h: within(contacts, 24*time.Hour),
 		Censored: len(contacts) - answered(contacts),
 	}
 	if len(contacts) == 0 {
@@ -54,6 +46,17 @@ func waits(contacts []audit.ContactMarks, horizon time.Duration) audit.Waits {
 	mean, se := stat.RestrictedMean(waited, horizon.Seconds())
 	w.Mean, w.MeanSE = duration(mean), duration(se)
 	return w
+}
+
+// within is the share of contacts answered within a limit.
+func within(contacts []audit.ContactMarks, limit time.Duration) audit.Share {
+	n := 0
+	for _, c := range contacts {
+		if c.Within(limit) {
+			n++
+		}
+	}
+	return shareOf(n, len(contacts))
 }
 
 // shareOf is a share with its Wilson interval; of none, all is na.

@@ -114,7 +114,7 @@ func (s *Scorer) group(contacts []audit.Contact) audit.Marks {
 		m.Contacts = append(m.Contacts, sides[i].marks)
 	}
 	s.consistency(&m, sides, contacts)
-	m.Findings = findings(m, s.points[m.Scenario], sides)
+	m.Findings = findings(m, s.points[m.Scenario], sides, s.campaign)
 	return m
 }
 

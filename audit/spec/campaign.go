@@ -48,6 +48,7 @@ type company struct {
 	Channels dict[str] `yaml:"channels" null:"yes" key:"id" doc:"address by channel"`
 	Hours    dict[str] `yaml:"hours" null:"yes" key:"id" doc:"opening hours by channel, or default (OpenStreetMap opening_hours)"`
 	Holidays str       `yaml:"holidays" null:"yes" form:"country" doc:"country whose public holidays are closed days"`
+	Promises promises  `yaml:"promises" null:"yes" doc:"delays that the company itself announces, by channel, such as {twitter: 10m, email: 24h}; note: where it says so"`
 }
 
 type gate struct {
@@ -152,6 +153,7 @@ func (r *reader) company(c company, known channels) audit.Company {
 		}
 		out.Hours[e.Key.Text] = e.Value.Text
 	}
+	out.Promises, out.PromiseNote = c.Promises.delays(r, known), c.Promises.Note.Text
 	return out
 }
 
