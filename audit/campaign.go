@@ -60,6 +60,8 @@ type Company struct {
 
 	Promises    map[string]time.Duration // channel -> the longest wait that the company itself announces
 	PromiseNote string                   // where it does
+
+	NA []string // channels that make no sense for it, sorted: nobody is asked there, and nothing is silent
 }
 
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.
@@ -153,6 +155,12 @@ type Charter struct{ Commissioner, Purpose, Basis, Retention, Contact string }
 // Company returns the company with that id.
 func (c Campaign) Company(id string) (Company, bool) {
 	return byID(c.Companies, id, func(x Company) string { return x.ID })
+}
+
+// Applies tells whether a channel makes sense for a company: unless the campaign says na, for it or for its sector.
+func (c Campaign) Applies(company, channel string) bool {
+	of, _ := c.Company(company)
+	return !slices.Contains(of.NA, channel)
 }
 
 // Promise returns the longest wait that a company announces on a channel; false: none, or one beyond the profile's horizon,

@@ -52,7 +52,7 @@ type Position struct {
 	Deletions      int
 }
 
-// A ChannelSummary tells how one company did on one channel.
+// A ChannelSummary tells how one company did on one channel; without a contact, the channel makes no sense for it.
 type ChannelSummary struct {
 	Company, Channel string
 	Outcomes         map[Outcome]int

@@ -205,7 +205,7 @@ func channels(r audit.Result) sheet {
 		{companyHead, func(c row) cell { return text(c.Company) }},
 		{channelHead, func(c row) cell { return text(c.Channel) }},
 		{head{name: "contacts"}, func(c row) cell { return count(c.Contacts) }},
-		{head{name: "answered", title: "Answered", right: true}, func(c row) cell { return outOf(c.Outcomes[audit.Answered], c.Contacts) }},
+		{head{name: "answered", title: "Answered", right: true}, func(c row) cell { return answeredOn(c) }},
 		{head{name: "answer_share"}, func(c row) cell { return share(ratio(c.Outcomes[audit.Answered], c.Contacts)) }},
 		{head{name: "answer_low", title: "95 %", right: true, drop: 1, note: wilsonNote}, func(c row) cell { return interval(c.Waits.Answered) }},
 		{head{name: "answer_high"}, high(answered)},
@@ -233,6 +233,14 @@ func channels(r audit.Result) sheet {
 		{head{name: "promise_kept_low"}, low(kept)},
 		{head{name: "promise_kept_high"}, high(kept)},
 	}, r.Channels)
+}
+
+// answeredOn is how many contacts were answered; na where the channel makes no sense for the company.
+func answeredOn(c audit.ChannelSummary) cell {
+	if c.Contacts == 0 {
+		return figure("0", "na", faint)
+	}
+	return outOf(c.Outcomes[audit.Answered], c.Contacts)
 }
 
 // What people must know to read the shares and means of a channel.

@@ -113,7 +113,8 @@ func neverSent(c audit.Campaign, groups []audit.Marks) []string {
 // appendMissing appends the contacts of a group that the company's channels make and that are not there.
 func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company, g audit.Group, there []audit.ContactMarks) []audit.Key {
 	for _, ch := range c.Channels {
-		if _, has := company.Channels[ch.ID]; len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) {
+		_, has := company.Channels[ch.ID]
+		if len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) || slices.Contains(company.NA, ch.ID) {
 			continue
 		}
 		if !slices.ContainsFunc(there, func(m audit.ContactMarks) bool { return m.Channel == ch.ID }) {
@@ -127,7 +128,7 @@ func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company,
 func unlisted(c audit.Campaign, r audit.Result) []string {
 	var list []string
 	for _, s := range r.Channels {
-		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 {
+		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 && s.Contacts > 0 {
 			if _, has := company.Channels[s.Channel]; !has {
 				list = append(list, s.Company+" on "+s.Channel)
 			}

@@ -62,7 +62,8 @@ func share(n, of int) audit.Score {
 	return audit.Mark(float64(n) / float64(of))
 }
 
-// channels sums up each company's contacts channel by channel.
+// channels sums up each company's contacts channel by channel. A channel that makes no sense for a company has a summary
+// of no contact.
 func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 	type key struct{ company, channel string }
 	contacts := map[key][]audit.ContactMarks{}
@@ -85,6 +86,13 @@ func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 			s.Promise, s.PromiseKept = limit, within(ms, limit)
 		}
 		list = append(list, s)
+	}
+	for _, company := range c.Companies {
+		for _, channel := range company.NA {
+			if _, asked := c.Channel(channel); asked && c.Profile.Counts(channel) {
+				list = append(list, audit.ChannelSummary{Company: company.ID, Channel: channel})
+			}
+		}
 	}
 	slices.SortFunc(list, func(a, b audit.ChannelSummary) int {
 		return cmp.Or(cmp.Compare(a.Company, b.Company), cmp.Compare(a.Channel, b.Channel))

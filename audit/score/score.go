@@ -49,7 +49,7 @@ func primary(tag string) string {
 }
 
 // Score marks all contacts, group by group, on all cores, and calls tick after each contact. Contacts on channels that
-// the profile does not count are left out. The marks are sorted by group; the order of the contacts is nothing to them.
+// the profile does not count, or that make no sense for the company, are left out. The marks are sorted by group; the order of the contacts is nothing to them.
 // The error is the context's.
 func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func()) ([]audit.Marks, error) {
 	groups := s.groups(contacts)
@@ -63,11 +63,11 @@ func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func(
 	return marks, err
 }
 
-// groups parts the contacts that the profile counts by group, both sorted.
+// groups parts the contacts that count by group, both sorted.
 func (s *Scorer) groups(contacts []audit.Contact) [][]audit.Contact {
 	counted := make([]audit.Contact, 0, len(contacts))
 	for _, c := range contacts {
-		if s.campaign.Profile.Counts(c.Channel) {
+		if s.campaign.Profile.Counts(c.Channel) && s.campaign.Applies(c.Company, c.Channel) {
 			counted = append(counted, c)
 		}
 	}

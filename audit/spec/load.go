@@ -108,6 +108,7 @@ func (l *loader) campaign() audit.Campaign {
 	c := f.noun()
 	known := f.knownChannels(r)
 	c.Companies = l.companies(r, f, known)
+	f.notApplicable(r, c.Companies)
 	c.Channels = f.channels(c.Companies)
 	var whole bool
 	c.Profile, whole = l.profile(r, f.Profile, known)
