@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/diapason-audit/diapason/audit/fact"
+	"github.com/diapason-audit/diapason/audit/hours"
 )
 
 // A Campaign is a whole study, read and checked: who is asked what, where, and how the answers are judged.
@@ -26,6 +27,8 @@ type Campaign struct {
 	Gate      Gate
 	Charter   Charter
 	Judge     Judge
+	// ExtraHolidays are closed days of every company, beside its public holidays.
+	ExtraHolidays []hours.Date
 }
 
 // A Channel is a way to reach a company.
@@ -38,7 +41,7 @@ type Channel struct {
 // A Clock says which time a latency is measured in.
 type Clock string
 
-// The clocks. Business time counts the company's opening hours only.
+// The clocks. Business time counts the company's opening hours only, where they are known.
 const (
 	Wall     Clock = "wall"
 	Business Clock = "business"
@@ -56,12 +59,23 @@ type Company struct {
 	Sector   string
 	Channels map[string]string // channel -> address
 	Hours    map[string]string // channel or "default" -> opening hours, OpenStreetMap syntax
-	Holidays string            // country whose public holidays are closed days
+	Holidays string            // one of hours.Codes: whose public holidays are closed days; "" nobody's
+	// ExtraHolidays are further closed days, beside the campaign's.
+	ExtraHolidays []hours.Date
+	Timezone      *time.Location // of the opening hours; nil: the campaign's
 
 	Promises    map[string]time.Duration // channel -> the longest wait that the company itself announces
 	PromiseNote string                   // where it does
 
 	NA []string // channels that make no sense for it, sorted: nobody is asked there, and nothing is silent
+}
+
+// HoursOn returns the opening hours on a channel: its own, or else the default; "" unknown.
+func (c Company) HoursOn(channel string) string {
+	if text, ok := c.Hours[channel]; ok {
+		return text
+	}
+	return c.Hours["default"]
 }
 
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.

@@ -44,7 +44,7 @@ type Position struct {
 	Pillars        []Score          // in the profile's order
 	Contacts       int
 	Answered       int
-	MedianLatency  time.Duration // Kaplan–Meier, silence censored at the horizon
+	MedianLatency  time.Duration // Kaplan–Meier, on each contact's clock; silence censored at the horizon
 	MedianReached  bool          // false: half never answered
 	Waits          Waits         // of all its contacts, none weighted
 	State          State         // "" undefined
@@ -61,6 +61,9 @@ type ChannelSummary struct {
 	Completeness     Score
 	MedianLatency    time.Duration
 	MedianReached    bool
+	OpenKnown        bool          // the opening hours
+	MedianOpen       time.Duration // as MedianLatency, in opening time whatever the clock
+	OpenReached      bool
 	Waits            Waits
 	Promise          time.Duration // the longest wait that the company announces; 0: none
 	PromiseKept      Share         // of contacts answered within it; of none without a promise

@@ -17,7 +17,8 @@ func (s Share) Score() Score {
 }
 
 // Waits sum up how long contacts waited for their answer. A contact without one was still waiting at the horizon: it is
-// censored there, and never left out (METHOD 1.1).
+// censored there, and never left out (METHOD 1.1). All is in wall time, the customer's, but for the median's interval, which
+// has the clock of the latency.
 type Waits struct {
 	Answered  Share // by the horizon
 	Within1h  Share

@@ -92,10 +92,7 @@ func contacts(r audit.Result) sheet {
 		{head{name: "sent_at", title: "Sent", drop: 6}, func(c row) cell { return moment(c.SentAt) }},
 		{head{name: "answered_at"}, func(c row) cell { return moment(c.AnsweredAt) }},
 		{head{name: "outcome", title: "Outcome"}, func(c row) cell { return word(c.Outcome) }},
-		{head{name: "latency_s", title: "Wait", right: true, drop: 1, note: "Wait: until the first answer of substance."}, func(c row) cell {
-			d, ok := c.Wait()
-			return wait(d, ok, undefined)
-		}},
+		{head{name: "latency_s", title: "Wait", right: true, drop: 1, note: "Wait: until the first answer of substance."}, waited},
 		{head{name: "latency", title: "Latency", right: true, drop: 4}, func(c row) cell { return score(c.Latency) }},
 		{head{name: "completeness", title: "Complete", right: true, drop: 3}, func(c row) cell { return score(c.Completeness) }},
 		{head{name: "points_met", title: "Points", right: true, drop: 2, note: "Points: stated, of those that apply."}, func(c row) cell { return outOf(c.PointsMet(), c.PointsAsked()) }},
@@ -221,6 +218,12 @@ func channels(r audit.Result) sheet {
 		{head{name: "deleted", title: "Deleted", right: true, drop: 11}, outcome(audit.Deleted)},
 		{head{name: "median_latency_s", title: "Median", right: true, drop: 4, note: medianNote}, func(c row) cell {
 			return median(c.MedianLatency, c.MedianReached, c.Contacts)
+		}},
+		{head{name: "median_open_s", title: "Open", right: true, drop: 9, note: "Open: the median in opening time."}, func(c row) cell {
+			if !c.OpenKnown || c.Contacts == 0 {
+				return none()
+			}
+			return opened(c.MedianOpen, c.OpenReached, "not reached")
 		}},
 		{head{name: "restricted_mean_s", title: "Mean", right: true, drop: 8, note: meanNote}, func(c row) cell {
 			return wait(c.Waits.Mean, c.Contacts > 0, undefined)

@@ -54,6 +54,8 @@ func small() audit.Result {
 		contact("gama", "email", audit.Acknowledged, clock(5, 11, 0), time.Time{}, 0, 0, unsaid),
 		contact("gama", "twitter", audit.Deleted, clock(5, 11, 0), time.Time{}, 0, 0, unsaid),
 	}
+	open := 80 * time.Minute // alfa opens at 11:12
+	contacts[0].Clock, contacts[0].OpenWait = audit.Business, &open
 	pair := audit.PairMarks{ChannelA: "email", ChannelB: "twitter"}
 	same, clash, silent := pair, pair, pair
 	same.Engine, clash.Engine = "judge:model-1", audit.EnginePoints
@@ -106,13 +108,13 @@ func small() audit.Result {
 		},
 		Channels: []audit.ChannelSummary{
 			{Company: "alfa", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
-				Latency: audit.Mark(0.95), Completeness: audit.Mark(1), MedianLatency: 200 * time.Minute, MedianReached: true,
-				Waits: audit.Waits{Answered: whole, Within1h: nothing, Within24h: whole, MedianLow: after(200 * time.Minute), Mean: 200 * time.Minute},
+				Latency: audit.Mark(0.95), Completeness: audit.Mark(1), MedianLatency: open, MedianReached: true, OpenKnown: true, MedianOpen: open, OpenReached: true,
+				Waits:   audit.Waits{Answered: whole, Within1h: nothing, Within24h: whole, MedianLow: after(200 * time.Minute), Mean: 200 * time.Minute},
 				Promise: 24 * time.Hour, PromiseKept: whole},
 			{Company: "beta", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
 				Latency: audit.Mark(0.5), Completeness: audit.Mark(0.5), MedianLatency: 50*time.Hour + 24*time.Minute, MedianReached: true,
 				Waits: audit.Waits{Answered: whole, Within1h: nothing, Within24h: nothing, MedianLow: after(50*time.Hour + 24*time.Minute), Mean: 50*time.Hour + 24*time.Minute}},
-			{Company: "gama", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Acknowledged: 1},
+			{Company: "gama", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Acknowledged: 1}, OpenKnown: true,
 				Latency: audit.Mark(0), Completeness: audit.Mark(0),
 				Waits: audit.Waits{Answered: nothing, Within1h: nothing, Within24h: nothing, Censored: 1, Mean: 14 * 24 * time.Hour}},
 		},

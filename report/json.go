@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -77,6 +78,7 @@ type channelJSON struct {
 	Silent        int      `json:"silent"`
 	Deleted       int      `json:"deleted"`
 	MedianLatency *float64 `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
+	MedianOpen    *float64 `json:"median_open_s" jsonschema:"the same in opening hours; null also where these are not known"`
 	Latency       *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
 	Completeness  *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
 	Promise       *float64 `json:"promise_s" jsonschema:"longest wait that the company itself announces, seconds; null: none"`
@@ -114,7 +116,10 @@ type contactJSON struct {
 	Acknowledged *moment3339              `json:"acknowledged_at" jsonschema:"of the first receipt by the horizon"`
 	RemindedAt   *moment3339              `json:"reminded_at" jsonschema:"of the shopper's first reminder"`
 	After        bool                     `json:"after_reminder" jsonschema:"the answer came only after the reminder"`
-	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
+	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at, on the clock"`
+	Clock        audit.Clock              `json:"clock" jsonschema:"wall, or business for the opening hours of the company"`
+	WaitWallS    *float64                 `json:"wait_wall_s" jsonschema:"seconds from sent_at to answered_at"`
+	WaitOpenS    *float64                 `json:"wait_open_s" jsonschema:"those in opening hours; null also where these are not known"`
 	Latency      *float64                 `json:"latency" jsonschema:"mark, out of 100"`
 	Completeness *float64                 `json:"completeness" jsonschema:"mark, out of 100"`
 	PointsMet    int                      `json:"points_met"`
@@ -290,8 +295,8 @@ func channelRow(c audit.ChannelSummary) channelJSON {
 		AnswerShare: number(ratio(c.Outcomes[audit.Answered], c.Contacts).Share()), waitsJSON: waitsRow(c.Waits),
 		Acknowledged: c.Outcomes[audit.Acknowledged], Redirected: c.Outcomes[audit.Redirected],
 		Silent: c.Outcomes[audit.Silent], Deleted: c.Outcomes[audit.Deleted],
-		MedianLatency: elapsed(c.MedianLatency, c.MedianReached),
-		Latency:       number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
+		MedianLatency: elapsed(c.MedianLatency, c.MedianReached), MedianOpen: elapsed(c.MedianOpen, c.OpenKnown && c.OpenReached),
+		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
 		Promise: elapsed(c.Promise, c.Promise > 0), Kept: number(c.PromiseKept.Score().Share()),
 		KeptLow: number(c.PromiseKept.Low.Share()), KeptHigh: number(c.PromiseKept.High.Share()),
 	}
@@ -321,6 +326,7 @@ func contactRow(c audit.ContactMarks) contactJSON {
 		Wave: c.Wave, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt,
 		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome,
 		Acknowledged: at(c.AcknowledgedAt), RemindedAt: at(c.RemindedAt), After: c.AfterReminder, LatencyS: elapsed(c.Wait()),
+		Clock: cmp.Or(c.Clock, audit.Wall), WaitWallS: elapsed(c.WaitWall()), WaitOpenS: elapsed(c.WaitOpen()),
 		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
 		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Criteria: map[string]criterionJSON{}, Points: []pointJSON{},
 	}

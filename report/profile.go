@@ -72,7 +72,7 @@ func weights(p audit.Profile) [][]string {
 func earned(steps []audit.Step) string {
 	parts := make([]string, len(steps))
 	for i, s := range steps {
-		parts[i] = fmt.Sprintf("%s %s", limit(s.Limit), weight(100*s.Share))
+		parts[i] = fmt.Sprintf("%s %s", stepLimit(s), weight(100*s.Share))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -146,7 +146,7 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 		"consistency": "wave,company,scenario,attempt,channel_a,channel_b,verdict,similarity,wording,score,contradictions",
 		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes",
 		"channels": "company,channel,contacts,answered,answer_share,answer_low,answer_high,within_1h_share,within_1h_low,within_1h_high," +
-			"within_24h_share,within_24h_low,within_24h_high,acknowledged,redirected,silent,deleted,median_latency_s,restricted_mean_s," +
+			"within_24h_share,within_24h_low,within_24h_high,acknowledged,redirected,silent,deleted,median_latency_s,median_open_s,restricted_mean_s," +
 			"censored,latency,completeness,promise_s,promise_kept_share,promise_kept_low,promise_kept_high",
 		"scenarios": "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
 		"sectors":   "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",

@@ -68,16 +68,34 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 	if reminded := afterReminder(r.Contacts); len(reminded) > 0 {
 		say("%s answered only after a reminder; the wait counts from the complaint: %s", count(len(reminded), "contact"), some(reminded))
 	}
-	for _, ch := range c.Channels {
-		if ch.Clock == audit.Business {
-			say("latency on %s is in wall time: opening hours are not counted yet, though the campaign asks for clock: business", ch.ID)
-		}
+	open, wall := clocks(c, r)
+	if len(open) > 0 {
+		say("latency on %s is in opening time (clock: business); a day there is 24 opening hours", strings.Join(open, ", "))
+	}
+	if len(wall) > 0 {
+		say("latency in wall time where opening time is asked for, as the opening hours are not known: %s", some(wall))
 	}
 	if repeated > 0 {
 		say("%s came twice and counted once", count(repeated, "group"))
 	}
 	say("delays are marked by the steps of profile %q, which are Diapason's own", c.Profile.ID)
 	return list
+}
+
+// clocks lists the channels measured in opening time, and the companies on channels that ought to be and are not.
+func clocks(c audit.Campaign, r audit.Result) (open, wall []string) {
+	for _, m := range r.Contacts {
+		ch, _ := c.Channel(m.Channel)
+		switch {
+		case m.Clock == audit.Business:
+			open = append(open, m.Channel)
+		case ch.Clock == audit.Business:
+			wall = append(wall, m.Company+" on "+m.Channel)
+		}
+	}
+	slices.Sort(open)
+	slices.Sort(wall)
+	return slices.Compact(open), slices.Compact(wall)
 }
 
 // neverSent lists the contacts that have no row: the channels missing from the groups that were seen, and all channels of

@@ -83,8 +83,9 @@ func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 		s.MedianLatency, s.MedianReached = median(ms, c.Profile.Horizon)
 		s.Waits = waits(ms, c.Profile.Horizon)
 		if limit, ok := c.Promise(k.company, k.channel); ok {
-			s.Promise, s.PromiseKept = limit, within(ms, limit)
+			s.Promise, s.PromiseKept = limit, shareWhere(ms, func(m audit.ContactMarks) bool { return m.Within(limit) })
 		}
+		s.MedianOpen, s.OpenReached, s.OpenKnown = medianOpen(ms)
 		list = append(list, s)
 	}
 	for _, company := range c.Companies {

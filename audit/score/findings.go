@@ -47,8 +47,7 @@ func findings(m audit.Marks, points []point, sides []side, campaign audit.Campai
 			continue
 		}
 		if c.Latency.Defined() && c.Latency.Float() < slowBelow {
-			wait, _ := c.Wait()
-			one(audit.RuleSlow, audit.SeverityNote, "", spell(wait), "")
+			one(audit.RuleSlow, audit.SeverityNote, "", waited(c), "")
 		}
 		for i, p := range points {
 			mark := c.Points[i]
@@ -75,12 +74,21 @@ func findings(m audit.Marks, points []point, sides []side, campaign audit.Campai
 	return found
 }
 
-// spell writes a wait the way scenarios write durations, rounded: 52h, 47min.
-func spell(wait time.Duration) string {
-	if wait >= 2*time.Hour {
-		return fmt.Sprintf("%.0fh", wait.Hours())
+// spell writes a duration the way scenarios do, rounded: 52h, 47min.
+func spell(d time.Duration) string {
+	if d >= 2*time.Hour {
+		return fmt.Sprintf("%.0fh", d.Hours())
 	}
-	return fmt.Sprintf("%.0fmin", wait.Minutes())
+	return fmt.Sprintf("%.0fmin", d.Minutes())
+}
+
+// waited is a contact's wait, spelt; in opening time it says so: 11h open.
+func waited(c audit.ContactMarks) string {
+	wait, _ := c.Wait()
+	if c.Clock == audit.Business {
+		return spell(wait) + " open"
+	}
+	return spell(wait)
 }
 
 // measured is the wait that broke a promise, to the second where it would else read like the promise.
@@ -92,7 +100,7 @@ func measured(c audit.ContactMarks, promised time.Duration) string {
 	case spell(wait) == spell(promised):
 		return wait.String()
 	}
-	return spell(wait)
+	return waited(c)
 }
 
 // wrong tells whether values were given and none can hold beside the published one.

@@ -16,14 +16,15 @@ import (
 
 // A Scorer scores the groups of one campaign. It is safe for concurrent use.
 type Scorer struct {
-	campaign audit.Campaign
-	fallback string             // language of an answer that does not tell its own
-	points   map[string][]point // by scenario, with their cues read
-	lexicon  lexicon
-	opinions map[audit.Question]audit.Opinion // of the campaign's judge
+	campaign  audit.Campaign
+	fallback  string             // language of an answer that does not tell its own
+	points    map[string][]point // by scenario, with their cues read
+	lexicon   lexicon
+	opinions  map[audit.Question]audit.Opinion // of the campaign's judge
+	calendars calendars
 }
 
-// New prepares the campaign's cues and the lexicon's. The error names the cue that cannot be read.
+// New prepares the campaign's cues and opening hours, and the lexicon's cues. The error names what cannot be read.
 func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 	s := &Scorer{campaign: c, fallback: primary(c.Language), points: map[string][]point{}}
 	for _, scenario := range c.Scenarios {
@@ -36,6 +37,9 @@ func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 		}
 	}
 	var err error
+	if s.calendars, err = readCalendars(c); err != nil {
+		return nil, err
+	}
 	if s.lexicon, err = readLexicon(l); err != nil {
 		return nil, err
 	}
@@ -135,6 +139,7 @@ func (s *Scorer) contact(c audit.Contact) side {
 	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late,
 		AcknowledgedAt: o.acknowledged, RemindedAt: o.reminded}
 	m.AfterReminder = o.outcome == audit.Answered && !o.reminded.IsZero() && o.first.After(o.reminded)
+	s.measure(&m)
 	m.Latency = latency(m, profile)
 	if o.text != nil {
 		sd.text = o.text

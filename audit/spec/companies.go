@@ -16,7 +16,7 @@ import (
 )
 
 // tableColumns are the columns of a table of companies, beside one for each channel.
-var tableColumns = []string{"id", "name", "sector", "hours", "holidays"}
+var tableColumns = []string{"id", "name", "sector", "hours", "holidays", "timezone"}
 
 // readTable reads a table of companies: comma, semicolon or tab between columns, the names of the columns in the first
 // row. A channel has a column of its own name, or channel. and its name; a company without an address there is not on it.
@@ -226,6 +226,8 @@ func (t *table) company(columns []string, cells []str) company {
 			c.Hours.Entries = []entry[str]{{Key: str{"default", cell.At}, Value: cell}}
 		case columns[i] == "holidays":
 			c.Holidays = t.formed(cell, "holidays", forms["country"])
+		case columns[i] == "timezone":
+			c.Timezone = t.formed(cell, "timezone", forms["timezone"])
 		case isPromise:
 			c.Promises.add(entry[str]{Key: str{promise, cell.At}, Value: cell})
 		case isChannel:

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -114,6 +115,9 @@ func (l *loader) campaign() audit.Campaign {
 	c.Profile, whole = l.profile(r, f.Profile, known)
 	if whole {
 		f.checkAgainst(r, c)
+	}
+	for i, ch := range c.Channels {
+		c.Channels[i].Clock = cmp.Or(ch.Clock, c.Profile.Table(ch.ID).Clock, audit.Wall)
 	}
 	c.Scenarios = l.scenarios(r, f, known, c)
 	return c

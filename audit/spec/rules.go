@@ -36,6 +36,8 @@ const (
 	ruleBadLanguage      = "bad-language"
 	ruleBadTimezone      = "bad-timezone"
 	ruleBadCountry       = "bad-country"
+	ruleUnknownHolidays  = "unknown-holidays"
+	ruleBadHours         = "bad-hours"
 	ruleBadAddress       = "bad-address"
 	ruleBadCue           = "bad-cue"
 	ruleBadTemplate      = "bad-template"
@@ -98,6 +100,8 @@ var Rules = []Rule{
 	{ruleBadLanguage, "not a language tag such as fr or en-GB"},
 	{ruleBadTimezone, "not a time zone such as Europe/Paris"},
 	{ruleBadCountry, "not a country code such as FR or DE-BY"},
+	{ruleUnknownHolidays, "a country or part of one whose public holidays are not known"},
+	{ruleBadHours, "opening hours that cannot be read"},
 	{ruleBadAddress, "not an e-mail address or telephone number"},
 	{ruleBadCue, "a cue that cannot be read"},
 	{ruleBadTemplate, "something other than {{.name}} between double braces"},
