@@ -65,6 +65,11 @@ type Company struct {
 	// ExtraHolidays are further closed days, beside the campaign's.
 	ExtraHolidays []hours.Date
 	Timezone      *time.Location // of the opening hours; nil: the campaign's
+
+	Promises    map[string]time.Duration // channel -> the longest wait that the company itself announces
+	PromiseNote string                   // where it does
+
+	NA []string // channels that make no sense for it, sorted: nobody is asked there, and nothing is silent
 }
 
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.
@@ -164,6 +169,20 @@ type Charter struct{ Commissioner, Purpose, Basis, Retention, Contact string }
 // Company returns the company with that id.
 func (c Campaign) Company(id string) (Company, bool) {
 	return byID(c.Companies, id, func(x Company) string { return x.ID })
+}
+
+// Applies tells whether a channel makes sense for a company: unless the campaign says na, for it or for its sector.
+func (c Campaign) Applies(company, channel string) bool {
+	of, _ := c.Company(company)
+	return !slices.Contains(of.NA, channel)
+}
+
+// Promise returns the longest wait that a company announces on a channel; false: none, or one beyond the profile's horizon,
+// which no contact is waited for long enough to hold it against.
+func (c Campaign) Promise(company, channel string) (time.Duration, bool) {
+	of, _ := c.Company(company)
+	limit, ok := of.Promises[channel]
+	return limit, ok && limit <= c.Profile.Horizon
 }
 
 // Scenario returns the scenario with that id.

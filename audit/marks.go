@@ -25,13 +25,17 @@ type ContactMarks struct {
 	// OpenWait is the opening time from SentAt to AnsweredAt, or to the horizon without an answer; nil: hours unknown.
 	OpenWait *time.Duration `json:"open_wait_ns,omitempty"`
 	// BusinessDays is within how many business days after the day of sending the answer came; 0: that day, or no answer.
-	BusinessDays int             `json:"business_days,omitempty"`
-	Latency      Score           `json:"latency"`
-	LatencyBy    By              `json:"latency_by,omitempty"` // "" machine
-	Completeness Score           `json:"completeness"`
-	CompleteBy   By              `json:"completeness_by,omitempty"` // "" machine
-	Points       []PointMark     `json:"points"`
-	Criteria     []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
+	BusinessDays int `json:"business_days,omitempty"`
+	// AcknowledgedAt is the first receipt by the horizon, RemindedAt the shopper's first reminder; zero: none.
+	AcknowledgedAt time.Time       `json:"acknowledged_at,omitzero"`
+	RemindedAt     time.Time       `json:"reminded_at,omitzero"`
+	AfterReminder  bool            `json:"after_reminder,omitempty"` // the first substantive answer in time came after RemindedAt
+	Latency        Score           `json:"latency"`
+	LatencyBy      By              `json:"latency_by,omitempty"` // "" machine
+	Completeness   Score           `json:"completeness"`
+	CompleteBy     By              `json:"completeness_by,omitempty"` // "" machine
+	Points         []PointMark     `json:"points"`
+	Criteria       []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
 }
 
 // Wait is the time from sending to the first substantive answer, on the contact's clock; 0 and false when there was none.
@@ -56,6 +60,12 @@ func (c ContactMarks) WaitOpen() (time.Duration, bool) {
 		return 0, false
 	}
 	return *c.OpenWait, true
+}
+
+// Within tells whether the contact was answered within a limit on its clock, inclusive.
+func (c ContactMarks) Within(limit time.Duration) bool {
+	wait, answered := c.Wait()
+	return answered && wait <= limit
 }
 
 // PointsMet counts the points stated, and PointsAsked those that apply.

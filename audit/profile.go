@@ -68,11 +68,15 @@ func (s Step) Holds(m ContactMarks) bool {
 	return answered && wait <= s.Limit
 }
 
-// The criteria that Diapason marks by itself. Every other criterion of a profile is `na` unless a coder marked it.
+// The criteria that Diapason marks by itself, the last two contact by contact among the further ones. Every other
+// criterion of a profile is `na` unless a coder marked it.
 const (
 	Latency      = "latency"
 	Completeness = "completeness"
 	Consistency  = "consistency"
+
+	Acknowledgement = "acknowledgement"
+	Reminder        = "reminder"
 )
 
 // Table returns the step table of a channel: the one that names it, or else "written", or else the first.

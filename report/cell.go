@@ -84,6 +84,11 @@ func share(s audit.Score) cell {
 	return figure(s.Share(), strconv.FormatFloat(s.Float(), 'f', 2, 64), plain)
 }
 
+// interval is the low end of a share's interval, which people read with the high end.
+func interval(s audit.Share) cell {
+	return figure(s.Low.Share(), fmt.Sprintf("%.2f–%.2f", s.Low.Float(), s.High.Float()), plain)
+}
+
 // ratio is the share of n in total, not defined when total is 0.
 func ratio(n, total int) audit.Score { return audit.Mark(float64(n) / float64(total)) }
 

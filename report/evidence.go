@@ -111,7 +111,12 @@ func (g EvidenceGroup) passage(m audit.ContactMarks, c audit.Contact, p audit.Pr
 	}
 	passage.Lead = []Note{{Text: latencyReason(m, c, p)}, {Text: g.completenessReason(m, c)}}
 	for _, mark := range m.Criteria {
-		passage.Lead = append(passage.Lead, Note{Text: criterionReason(mark)})
+		if slices.Contains(p.Criteria(), mark.Criterion) {
+			passage.Lead = append(passage.Lead, Note{Text: criterionReason(mark)})
+		}
+	}
+	if !m.RemindedAt.IsZero() {
+		passage.Lead = append(passage.Lead, Note{Text: reminderReason(m)})
 	}
 	if !c.Deleted.IsZero() {
 		passage.Lead = append(passage.Lead, Note{Text: "the complaint was deleted " + moment(c.Deleted).shown[0], tone: poor})
@@ -141,6 +146,18 @@ func criterionReason(m audit.CriterionMark) string {
 		reason += ": “" + oneLine(m.Quote) + "”"
 	}
 	return reason
+}
+
+// reminderReason says when the shopper reminded and what came of it.
+func reminderReason(m audit.ContactMarks) string {
+	s := "reminded " + moment(m.RemindedAt).shown[0]
+	switch {
+	case m.AfterReminder:
+		return s + ", answered after it"
+	case m.Outcome == audit.Answered:
+		return s + ", after the answer"
+	}
+	return s + ", in vain"
 }
 
 // heads says when an answer came, what it is and who could read it.
@@ -304,6 +321,8 @@ func (g EvidenceGroup) findings(disputes []dispute, p audit.Profile) []Note {
 			n.Text = "deleted on " + channels
 		case audit.RuleSlow:
 			n.Text = "slow by " + channels
+		case audit.RulePromiseBroken:
+			n.Text = "promise broken by " + channels + ": " + strings.Join(f.Values, " promised, measured: ")
 		default:
 			n.Text = fmt.Sprintf("%s by %s", f.Rule, channels)
 		}

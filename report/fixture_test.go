@@ -66,6 +66,9 @@ func small() audit.Result {
 	marks := func(company string, of []audit.ContactMarks, p audit.PairMarks, c audit.Score, s audit.State) audit.Marks {
 		return audit.Marks{Group: group(company), Contacts: of, Pairs: []audit.PairMarks{p}, Consistency: c, State: s}
 	}
+	whole := audit.Share{N: 1, Of: 1, Low: audit.Mark(0.206549), High: audit.Mark(1)}
+	nothing := audit.Share{Of: 1, Low: audit.Mark(0), High: audit.Mark(0.793451)}
+	after := func(d time.Duration) *time.Duration { return &d }
 	return audit.Result{
 		Campaign: "barometer-2026", Title: "Omnichannel barometer 2026", Wave: "2026-Q4", Language: "en", Seed: 42,
 		Blocks: 6, Draws: 2000, Level: 0.95,
@@ -112,11 +115,15 @@ func small() audit.Result {
 		},
 		Channels: []audit.ChannelSummary{
 			{Company: "alfa", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
-				Latency: audit.Mark(0.95), Completeness: audit.Mark(1), MedianLatency: open, MedianReached: true, OpenKnown: true, MedianOpen: open, OpenReached: true},
+				Latency: audit.Mark(0.95), Completeness: audit.Mark(1), MedianLatency: open, MedianReached: true, OpenKnown: true, MedianOpen: open, OpenReached: true,
+				Waits:   audit.Waits{Answered: whole, Within1h: nothing, Within24h: whole, MedianLow: after(200 * time.Minute), Mean: 200 * time.Minute},
+				Promise: 24 * time.Hour, PromiseKept: whole},
 			{Company: "beta", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
-				Latency: audit.Mark(0.5), Completeness: audit.Mark(0.5), MedianLatency: 50*time.Hour + 24*time.Minute, MedianReached: true},
+				Latency: audit.Mark(0.5), Completeness: audit.Mark(0.5), MedianLatency: 50*time.Hour + 24*time.Minute, MedianReached: true,
+				Waits: audit.Waits{Answered: whole, Within1h: nothing, Within24h: nothing, MedianLow: after(50*time.Hour + 24*time.Minute), Mean: 50*time.Hour + 24*time.Minute}},
 			{Company: "gama", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Acknowledged: 1}, OpenKnown: true,
-				Latency: audit.Mark(0), Completeness: audit.Mark(0)},
+				Latency: audit.Mark(0), Completeness: audit.Mark(0),
+				Waits: audit.Waits{Answered: nothing, Within1h: nothing, Within24h: nothing, Censored: 1, Mean: 14 * 24 * time.Hour}},
 		},
 		Scenarios: []audit.ScenarioSummary{
 			{Scenario: "late-delivery", Title: "Parcel not delivered", Contacts: 6, Answered: 4, Latency: audit.Mark(0.575),

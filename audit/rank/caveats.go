@@ -2,6 +2,7 @@ package rank
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,6 +61,12 @@ func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int)
 	}
 	if late > 0 {
 		say("%s answered only after the horizon of %g days and counted as silent", count(late, "contact"), c.Profile.Horizon.Hours()/24)
+	}
+	if list := unmeasured(c, r.Channels); len(list) > 0 {
+		say("promises not measured, without a contact or longer than the horizon of %g days: %s", c.Profile.Horizon.Hours()/24, some(list))
+	}
+	if reminded := afterReminder(r.Contacts); len(reminded) > 0 {
+		say("%s answered only after a reminder; the wait counts from the complaint: %s", count(len(reminded), "contact"), some(reminded))
 	}
 	open, wall := clocks(c, r)
 	if len(open) > 0 {
@@ -167,7 +174,8 @@ func neverSent(c audit.Campaign, groups []audit.Marks) []audit.Key {
 // appendMissing appends the contacts of a group that the company's channels make and that are not there.
 func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company, g audit.Group, there []audit.ContactMarks) []audit.Key {
 	for _, ch := range c.Channels {
-		if _, has := company.Channels[ch.ID]; len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) {
+		_, has := company.Channels[ch.ID]
+		if len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) || slices.Contains(company.NA, ch.ID) {
 			continue
 		}
 		if !slices.ContainsFunc(there, func(m audit.ContactMarks) bool { return m.Channel == ch.ID }) {
@@ -181,10 +189,39 @@ func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company,
 func unlisted(c audit.Campaign, r audit.Result) []string {
 	var list []string
 	for _, s := range r.Channels {
-		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 {
+		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 && s.Contacts > 0 {
 			if _, has := company.Channels[s.Channel]; !has {
 				list = append(list, s.Company+" on "+s.Channel)
 			}
+		}
+	}
+	return list
+}
+
+// unmeasured lists the promises of companies that no contact was held against.
+func unmeasured(c audit.Campaign, summaries []audit.ChannelSummary) []string {
+	type place struct{ company, channel string }
+	measured := map[place]bool{}
+	for _, s := range summaries {
+		measured[place{s.Company, s.Channel}] = s.Promise > 0
+	}
+	var list []string
+	for _, company := range c.Companies {
+		for _, channel := range slices.Sorted(maps.Keys(company.Promises)) {
+			if !measured[place{company.ID, channel}] {
+				list = append(list, company.ID+" on "+channel)
+			}
+		}
+	}
+	return list
+}
+
+// afterReminder lists the contacts that got their answer only after the shopper's reminder.
+func afterReminder(contacts []audit.ContactMarks) []string {
+	var list []string
+	for _, m := range contacts {
+		if m.AfterReminder {
+			list = append(list, m.Key.String())
 		}
 	}
 	return list

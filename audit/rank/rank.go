@@ -102,6 +102,7 @@ func position(c audit.Campaign, f formula, company audit.Company, groups []audit
 	}
 	p.Contacts, p.Answered = len(contacts), answered(contacts)
 	p.MedianLatency, p.MedianReached = median(contacts, c.Profile.Horizon)
+	p.Waits = waits(contacts, c.Profile.Horizon)
 	p.State = worst(groups)
 	return p
 }

@@ -42,8 +42,9 @@ type campaignFile struct {
 }
 
 type setting struct {
-	Usage num `yaml:"usage" range:"0.000001..1000000" doc:"weight of the channel in every mean, such as the share of customers who use it; default: 1"`
-	Clock str `yaml:"clock" enum:"clock" doc:"wall, or business for the company's opening hours; default: the profile's, else wall"`
+	Usage num       `yaml:"usage" range:"0.000001..1000000" doc:"weight of the channel in every mean, such as the share of customers who use it; default: 1"`
+	Clock str       `yaml:"clock" enum:"clock" doc:"wall, or business for the company's opening hours; default: the profile's, else wall"`
+	NA    list[str] `yaml:"na" doc:"sectors for which the channel makes no sense; a company with an address there is asked all the same"`
 }
 
 type company struct {
@@ -51,11 +52,12 @@ type company struct {
 	ID            str       `yaml:"id" need:"yes" form:"id" doc:"id of the company, as answers name it"`
 	Name          str       `yaml:"name" null:"yes" doc:"name in the report; default: the id"`
 	Sector        str       `yaml:"sector" null:"yes" doc:"sector, for rankings by sector"`
-	Channels      dict[str] `yaml:"channels" null:"yes" key:"id" doc:"address by channel"`
+	Channels      dict[str] `yaml:"channels" null:"yes" key:"id" doc:"address by channel; na: it makes no sense for the company, which is not silent there"`
 	Hours         dict[str] `yaml:"hours" null:"yes" key:"id" doc:"opening hours by channel, or default (OpenStreetMap opening_hours)"`
 	Holidays      str       `yaml:"holidays" null:"yes" form:"country" doc:"country or part of it, such as FR or CA-QC, whose public holidays are closed days"`
 	ExtraHolidays list[str] `yaml:"extra_holidays" null:"yes" form:"date" doc:"further closed days of the company"`
 	Timezone      str       `yaml:"timezone" null:"yes" form:"timezone" doc:"of the opening hours; default: the campaign's"`
+	Promises      promises  `yaml:"promises" null:"yes" doc:"delays that the company itself announces, by channel, such as {twitter: 10m, email: 24h}; note: where it says so"`
 }
 
 type guard struct {
@@ -159,6 +161,14 @@ func (r *reader) company(c company, known channels) audit.Company {
 		if !known.check(r, e.Key) || e.Value.Text == "" {
 			continue
 		}
+		if e.Value.Text == notApplicable {
+			out.NA = append(out.NA, e.Key.Text)
+			continue
+		}
+		if likeNA(e.Value.Text) {
+			r.problem(e.Value.At, ruleBadAddress, "%s %s is no address; write na where the channel makes no sense", e.Key.Text, quote(e.Value.Text))
+			continue
+		}
 		if form := addressForms[e.Key.Text]; form != nil {
 			if wrong := form.validate(e.Value.Text); wrong != "" {
 				r.problem(e.Value.At, form.rule, "%s %s", e.Key.Text, wrong)
@@ -190,6 +200,8 @@ func (r *reader) company(c company, known channels) audit.Company {
 	if zone, err := time.LoadLocation(c.Timezone.Text); err == nil && c.Timezone.Text != "" {
 		out.Timezone = zone
 	}
+	slices.Sort(out.NA)
+	out.Promises, out.PromiseNote = c.Promises.delays(r, known), c.Promises.Note.Text
 	return out
 }
 

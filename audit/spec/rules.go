@@ -44,6 +44,7 @@ const (
 	ruleBadVerdict       = "bad-verdict"
 	ruleDuplicateID      = "duplicate-id"
 	ruleUnknownChannel   = "unknown-channel"
+	ruleUnknownSector    = "unknown-sector"
 	ruleUnknownScenario  = "unknown-scenario"
 	ruleUnknownProfile   = "unknown-profile"
 	ruleUnknownCriterion = "unknown-criterion"
@@ -108,6 +109,7 @@ var Rules = []Rule{
 	{ruleBadVerdict, "an example demands of a point what the point cannot give"},
 	{ruleDuplicateID, "two things of one sort with the same id"},
 	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign"},
+	{ruleUnknownSector, "a channel is na for a sector that no company is of"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
 	{ruleUnknownCriterion, "the gate or keep names what the profile does not have"},
