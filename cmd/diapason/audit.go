@@ -35,7 +35,7 @@ func newAudit(e *env) *cobra.Command {
 		GroupID: "score",
 		Long: "Audit reads the campaign in DIR and its answers (all of DIR/answers, or the files named; - is stdin), marks every\n" +
 			"contact for latency and completeness and every two channels for consistency, and ranks the companies.",
-		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o report.html"),
+		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o result.json"),
 		Args:    takes(1, -1, "a campaign folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runAudit(cmd.Context(), e, opt, args[0], args[1:])
