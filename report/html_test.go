@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -157,6 +158,18 @@ func TestARankingHasABarForEveryIndex(t *testing.T) {
 	want := []bar{{[]barPart{{"0", "90.12", ""}}, "84.00", "95.00"}, {[]barPart{{"0", "57.50", ""}}, "8.00", "80.00"}, {[]barPart{{"0", "15.00", ""}}, "", ""}}
 	if !slices.EqualFunc(got, want, func(a, b bar) bool { return slices.Equal(a.Parts, b.Parts) && a.Low == b.Low && a.High == b.High }) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestManyCaveatsStandAtTheEnd(t *testing.T) {
+	r := small()
+	for i := range 14 {
+		r.Caveats = append(r.Caveats, fmt.Sprintf("row %d left out", i+1))
+	}
+	text := read(t, write(t, "html", r, Options{}))
+	ranking, end, ok := strings.Cut(text, "Further caveats")
+	if !ok || !strings.Contains(ranking, "row 10 left out\nand 4 more") || !strings.Contains(end, "row 11 left out") || !strings.Contains(end, "row 14 left out") {
+		t.Errorf("the caveats are not where they should be:\n%s", text)
 	}
 }
 

@@ -23,12 +23,12 @@ type resultPage struct {
 	About     []string
 	Lead      string
 	Figures   []pageFigure
-	Caveats   []string
+	Caveats   []string // the first, which are the weightiest
+	Further   []string // caveats for the end of the page
 	Ranking   grid
 	Heat      grid
 	States    grid
-	Scenarios grid
-	Sectors   grid
+	Others    []pageSection
 	Companies []dossier
 	Key       string // to the tables of the companies
 	Method    method
@@ -42,8 +42,7 @@ func newResultPage(r audit.Result) resultPage {
 	p := resultPage{
 		Words: r.Language, Name: pageLine(title(r)), Figures: figuresOf(r.Headline),
 		Ranking: rankingGrid(ranking(r)), Heat: heatGrid(r), States: statesGrid(r),
-		Scenarios: newGrid("Scenarios", scenarios(r).shown()), Sectors: newGrid("Sectors", sectors(r).shown()),
-		Companies: dossiers(r), Method: newMethod(r.Profile),
+		Others: others(r), Companies: dossiers(r), Method: newMethod(r.Profile),
 	}
 	for i := range p.Companies { // the same for all: said once, above them
 		d := &p.Companies[i]
@@ -66,14 +65,21 @@ func newResultPage(r audit.Result) resultPage {
 	if p.Figures == nil {
 		p.Lead = headline(r.Headline)
 	}
-	for _, c := range r.Caveats {
-		p.Caveats = append(p.Caveats, pageLine(c))
+	for i, c := range r.Caveats {
+		if i < fewCaveats {
+			p.Caveats = append(p.Caveats, pageLine(c))
+		} else {
+			p.Further = append(p.Further, pageLine(c))
+		}
 	}
 	p.Origin = append(p.Origin, "campaign "+pageLine(r.Campaign))
 	p.Origin = append(p.Origin, p.About[:len(p.About)-4]...)
 	p.Origin = append(p.Origin, "seed "+strconv.FormatUint(r.Seed, 10))
 	return p
 }
+
+// fewCaveats are read beside the ranking; a thousand rows left out, each a caveat, would bury it.
+const fewCaveats = 12
 
 func counted(n int, one, many string) string {
 	if n == 1 {
@@ -227,6 +233,30 @@ func statesGrid(r audit.Result) grid {
 		g.Rows[i] = slices.Insert(g.Rows[i], 2, gridCell{Class: "bars", Bar: bars[i]})
 	}
 	return g
+}
+
+// A pageSection is a view under a heading of its own.
+type pageSection struct {
+	ID, Title, Lead string
+	Grid            grid
+}
+
+// others are the views that the page does not show in a way of its own, with what they say beyond their number of rows.
+func others(r audit.Result) []pageSection {
+	own := []string{"ranking", "contacts", "points", "consistency", "findings", "channels"}
+	var list []pageSection
+	for _, v := range views {
+		s := v.sheet(r)
+		if slices.Contains(own, v.name) || len(s.rows) == 0 {
+			continue
+		}
+		o := pageSection{ID: v.name, Title: capital(v.name), Grid: newGrid(capital(v.name), s.shown())}
+		if said := lead(r, v, len(s.rows)); said != fmt.Sprintf("%s: %d", o.Title, len(s.rows)) {
+			o.Lead = pageLine(said)
+		}
+		list = append(list, o)
+	}
+	return list
 }
 
 // hundredths is n of total out of 100.
