@@ -50,6 +50,9 @@ func oneLine(s string) string {
 	return strings.TrimSpace(strings.TrimLeftFunc(strings.Join(strings.Fields(settled(s)), " "), unicode.IsMark))
 }
 
+// Line is text from outside for one line of a terminal.
+func Line(s string) string { return oneLine(s) }
+
 // settled is s printable and of a width that every terminal agrees on, line by line as it was.
 func settled(s string) string {
 	return strings.Map(func(r rune) rune {

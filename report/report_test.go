@@ -55,8 +55,12 @@ func golden(t *testing.T, name, got string) {
 func TestEveryFormatAndViewHasAGoldenFile(t *testing.T) {
 	for _, f := range Formats {
 		if !f.Views {
-			golden(t, "small"+f.Ext, write(t, f.Name, small(), Options{}))
-			golden(t, "empty"+f.Ext, write(t, f.Name, empty(), Options{}))
+			ext := f.Ext
+			if ext == "" {
+				ext = "." + f.Name
+			}
+			golden(t, "small"+ext, write(t, f.Name, small(), Options{}))
+			golden(t, "empty"+ext, write(t, f.Name, empty(), Options{}))
 			continue
 		}
 		for _, v := range Views {
@@ -94,21 +98,21 @@ func TestAnUnknownNameIsAnsweredWithTheRightOnes(t *testing.T) {
 		}
 	}
 	_, err := Lookup("pdf")
-	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, html)`)
+	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, html, junit, github, sarif)`)
 	_, err = Lookup("markdwon")
-	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, html); did you mean "markdown"?`)
+	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, html, junit, github, sarif); did you mean "markdown"?`)
 	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness); did you mean "ranking"?`)
 	if err := CheckView("findings"); err != nil {
 		t.Error(err)
 	}
 	_, err = ForFile("out/ranking.pdf")
-	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .html, or a format named with -f)`)
+	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .html, .xml, .sarif, or a format named with -f)`)
 	err = Formats[0].Write(&bytes.Buffer{}, small(), Options{View: "podium"})
 	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness)`)
 }
 
 func TestAFileNameChoosesTheFormat(t *testing.T) {
-	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.HTML": "html"} {
+	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.HTML": "html", "r.xml": "junit", "a.sarif": "sarif"} {
 		if f, err := ForFile(path); err != nil || f.Name != want {
 			t.Errorf("ForFile(%q) = %q, %v; want %q", path, f.Name, err, want)
 		}

@@ -45,6 +45,7 @@ const (
 	ruleDuplicateID      = "duplicate-id"
 	ruleUnknownChannel   = "unknown-channel"
 	ruleUnknownSector    = "unknown-sector"
+	ruleUnknownCompany   = "unknown-company"
 	ruleUnknownScenario  = "unknown-scenario"
 	ruleUnknownProfile   = "unknown-profile"
 	ruleUnknownCriterion = "unknown-criterion"
@@ -108,8 +109,9 @@ var Rules = []Rule{
 	{ruleBadTemplate, "something other than {{.name}} between double braces"},
 	{ruleBadVerdict, "an example demands of a point what the point cannot give"},
 	{ruleDuplicateID, "two things of one sort with the same id"},
-	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign"},
+	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign, or none that the gate can hold to a score"},
 	{ruleUnknownSector, "a channel is na for a sector that no company is of"},
+	{ruleUnknownCompany, "the gate names a company that the campaign does not have"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
 	{ruleUnknownCriterion, "the gate or keep names what the profile does not have"},
