@@ -36,12 +36,15 @@ const (
 	ruleBadLanguage      = "bad-language"
 	ruleBadTimezone      = "bad-timezone"
 	ruleBadCountry       = "bad-country"
+	ruleUnknownHolidays  = "unknown-holidays"
+	ruleBadHours         = "bad-hours"
 	ruleBadAddress       = "bad-address"
 	ruleBadCue           = "bad-cue"
 	ruleBadTemplate      = "bad-template"
 	ruleBadVerdict       = "bad-verdict"
 	ruleDuplicateID      = "duplicate-id"
 	ruleUnknownChannel   = "unknown-channel"
+	ruleUnknownSector    = "unknown-sector"
 	ruleUnknownScenario  = "unknown-scenario"
 	ruleUnknownProfile   = "unknown-profile"
 	ruleUnknownCriterion = "unknown-criterion"
@@ -98,12 +101,15 @@ var Rules = []Rule{
 	{ruleBadLanguage, "not a language tag such as fr or en-GB"},
 	{ruleBadTimezone, "not a time zone such as Europe/Paris"},
 	{ruleBadCountry, "not a country code such as FR or DE-BY"},
+	{ruleUnknownHolidays, "a country or part of one whose public holidays are not known"},
+	{ruleBadHours, "opening hours that cannot be read"},
 	{ruleBadAddress, "not an e-mail address or telephone number"},
 	{ruleBadCue, "a cue that cannot be read"},
 	{ruleBadTemplate, "something other than {{.name}} between double braces"},
 	{ruleBadVerdict, "an example demands of a point what the point cannot give"},
 	{ruleDuplicateID, "two things of one sort with the same id"},
 	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign"},
+	{ruleUnknownSector, "a channel is na for a sector that no company is of"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
 	{ruleUnknownCriterion, "the gate or keep names what the profile does not have"},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -159,6 +160,9 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, err
 	}
 	if len(marks) == 0 {
+		if len(c.Profile.Channels) == 0 {
+			return audited{}, errors.New("no contact to audit: the campaign says na for every channel that was tried")
+		}
 		return audited{}, fmt.Errorf("no contact to audit: profile %q counts %s only", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
 	}
 	result := rank.Rank(c, marks, opt.seed)
@@ -166,6 +170,9 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	if left := uncounted(contacts, c.Profile); left > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("%s left out: profile %q counts %s only",
 			plural(left, "contact"), c.Profile.ID, strings.Join(c.Profile.Channels, ", ")))
+	}
+	if caveat := senseless(contacts, c); caveat != "" {
+		result.Caveats = append(result.Caveats, caveat)
 	}
 	if len(others) > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("answers of other waves left out: %s", someOf(others)))
@@ -214,6 +221,31 @@ func uncounted(contacts []audit.Contact, p audit.Profile) (n int) {
 		}
 	}
 	return n
+}
+
+// senseless counts the contacts on channels that the campaign calls na for the company, "" when there are none.
+func senseless(contacts []audit.Contact, c audit.Campaign) string {
+	var where []string
+	n, answered := 0, 0
+	for _, contact := range contacts {
+		if !c.Profile.Counts(contact.Channel) || c.Applies(contact.Company, contact.Channel) {
+			continue
+		}
+		n++
+		if len(contact.Answers) > 0 {
+			answered++
+		}
+		where = append(where, contact.Company+" on "+contact.Channel)
+	}
+	if n == 0 {
+		return ""
+	}
+	slices.Sort(where)
+	caveat := fmt.Sprintf("%s left out, as the campaign says na: %s", plural(n, "contact"), someOf(slices.Compact(where)))
+	if answered > 0 {
+		caveat += fmt.Sprintf("; to %d of them something came back, so the channel may make sense after all", answered)
+	}
+	return caveat
 }
 
 // progressOn returns a function that counts one more done and one that clears the bar. The bar shows on a terminal

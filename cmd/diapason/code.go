@@ -142,7 +142,7 @@ func codingSheet(ctx context.Context, c audit.Campaign, contacts []audit.Contact
 	}
 	for _, contact := range contacts {
 		text := writings(contact, c.Profile)
-		if text == "" || !c.Profile.Counts(contact.Channel) {
+		if text == "" || !c.Profile.Counts(contact.Channel) || !c.Applies(contact.Company, contact.Channel) {
 			continue
 		}
 		scenario, _ := c.Scenario(contact.Scenario)
