@@ -66,12 +66,21 @@ func settled(s string) string {
 	}, printable(s))
 }
 
-// csvText is s for a CSV cell: line ends and tabs stay, other control characters, bidi overrides and invisible characters
-// go (but for those that join letters and emoji), and text that a spreadsheet would run as a formula gets an apostrophe
-// before it (OWASP, CSV injection).
+// csvText is cellText for a CSV cell: text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP,
+// CSV injection).
 func csvText(s string) string {
+	s = cellText(s)
+	if strings.IndexAny(s, "=+-@\t\n＝＋－＠") == 0 {
+		return "'" + s
+	}
+	return s
+}
+
+// cellText is s for the cell of a spreadsheet: line ends and tabs stay, other control characters, bidi overrides and
+// invisible characters go (but for those that join letters and emoji).
+func cellText(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
-	s = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u2028', r == '\u2029':
 			return ' '
@@ -80,8 +89,4 @@ func csvText(s string) string {
 		}
 		return r
 	}, s)
-	if strings.IndexAny(s, "=+-@\t\n＝＋－＠") == 0 {
-		return "'" + s
-	}
-	return s
 }
