@@ -23,6 +23,7 @@ type document struct {
 	Campaign    string        `json:"campaign" jsonschema:"id of the campaign"`
 	Wave        string        `json:"wave" jsonschema:"the round of field work"`
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
+	Required    *float64      `json:"required" jsonschema:"index that the profile requires, out of 100"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
 	Headline    headlineJSON  `json:"headline"`
 	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
@@ -50,6 +51,7 @@ type rankingJSON struct {
 	Name         string   `json:"name"`
 	Sector       *string  `json:"sector"`
 	Index        *float64 `json:"index" jsonschema:"out of 100"`
+	Reached      *bool    `json:"reached" jsonschema:"the index is what the profile requires or more; null where it requires none"`
 	IndexLow     *float64 `json:"index_low" jsonschema:"out of 100"`
 	IndexHigh    *float64 `json:"index_high" jsonschema:"out of 100"`
 	Latency      *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
@@ -236,7 +238,7 @@ func (e visible) Write(p []byte) (int, error) {
 
 func newDocument(r audit.Result) document {
 	d := document{
-		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Seed: r.Seed,
+		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Required: r.Profile.Required, Seed: r.Seed,
 		Headline: headlineJSON{
 			r.Headline.Companies, r.Headline.AnsweredEverywhere, r.Headline.SameEverywhere,
 			number(r.Headline.AnsweredShare.Share()), number(r.Headline.SameOfAnswered.Share()), number(r.Headline.SameOfAll.Share()),
@@ -279,6 +281,10 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()), waitsJSON: waitsRow(p.Waits),
 		MedianLatency: elapsed(p.MedianLatency, p.MedianReached), State: defined(p.State),
 		Contradictions: p.Contradictions, Deletions: p.Deletions, Pillars: map[string]*float64{},
+	}
+	if profile.Required != nil && p.Index.Defined() {
+		reached := reaches(p, profile)
+		row.Reached = &reached
 	}
 	for i, pillar := range profile.Pillars {
 		row.Pillars[pillar.ID] = nil
