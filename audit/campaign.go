@@ -70,14 +70,6 @@ type Company struct {
 	NA []string // channels that make no sense for it, sorted: nobody is asked there, and nothing is silent
 }
 
-// HoursOn returns the opening hours on a channel: its own, or else the default; "" unknown.
-func (c Company) HoursOn(channel string) string {
-	if text, ok := c.Hours[channel]; ok {
-		return text
-	}
-	return c.Hours["default"]
-}
-
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.
 type Scenario struct {
 	ID       string

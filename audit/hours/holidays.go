@@ -94,7 +94,7 @@ var tables = map[string]*list{
 	"DE-BB":  of(de.HolidaysBB, aa.Easter, aa.Pentecost),
 	"DE-BE":  of(de.HolidaysBE, once(2025, time.May, 8), once(2028, time.June, 17)), // anniversaries of 1945 and 1953
 	"DE-BW":  of(de.HolidaysBW),
-	"DE-BY":  of(de.HolidaysBY, de.MariaHimmelfahrt), // in 1,700 of 2,056 communes, the large ones but Nuremberg among them
+	"DE-BY":  of(de.HolidaysBY, de.MariaHimmelfahrt), // Assumption holds in 1,700 of its 2,056 communes
 	"DE-HB":  of(de.HolidaysHB),
 	"DE-HE":  of(de.HolidaysHE),
 	"DE-HH":  of(de.HolidaysHH),

@@ -1,6 +1,7 @@
 package hours
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -179,9 +180,9 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		h, err := Parse(s)
 		if err != nil {
-			wrong := err.(*ParseError)
-			if wrong.Offset < 0 || wrong.Offset > utf8.RuneCountInString(s) || wrong.Text == "" {
-				t.Fatalf("%+v", wrong)
+			var wrong *ParseError
+			if !errors.As(err, &wrong) || wrong.Offset < 0 || wrong.Offset > utf8.RuneCountInString(s) || wrong.Text == "" {
+				t.Fatalf("%v", err)
 			}
 			return
 		}

@@ -61,7 +61,7 @@ func readCalendars(c audit.Campaign) (calendars, error) {
 	return all, nil
 }
 
-// of returns the calendar of a company on a channel; nil: no such company.
+// of returns the calendar of a company on a channel; nil: the campaign has no such company.
 func (all calendars) of(company, channel string) *hours.Calendar {
 	if c, ok := all[company][channel]; ok {
 		return c
@@ -69,13 +69,16 @@ func (all calendars) of(company, channel string) *hours.Calendar {
 	return all[company]["default"]
 }
 
+// weekdays is the calendar of a company of which nothing is known.
+var weekdays = hours.NewCalendar(nil, hours.Holidays{}, time.UTC)
+
 // measure says on which clock a contact's latency counts, and how long its wait was in opening time and in business days
 // (METHOD 1.1). Where the opening hours are not known, it is wall time whatever the campaign asks for.
 func (s *Scorer) measure(m *audit.ContactMarks) {
 	m.Clock = audit.Wall
 	calendar := s.calendars.of(m.Company, m.Channel)
 	if calendar == nil {
-		return
+		calendar = weekdays
 	}
 	end := m.SentAt.Add(s.campaign.Profile.Horizon)
 	if m.Outcome == audit.Answered {

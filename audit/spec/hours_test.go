@@ -53,10 +53,10 @@ func TestHours(t *testing.T) {
 			t.Errorf("extra holidays (-want +got):\n%s", diff)
 		}
 		a, b := c.Companies[0], c.Companies[1]
-		if a.HoursOn("email") != "Mo-Fr 09:00-17:00" || a.Holidays != "CA-QC" || a.Timezone.String() != "America/Toronto" {
+		if a.Hours["default"] != "Mo-Fr 09:00-17:00" || a.Holidays != "CA-QC" || a.Timezone.String() != "America/Toronto" {
 			t.Errorf("%+v", a)
 		}
-		if b.HoursOn("email") != "" || b.Holidays != "" || b.Timezone != nil {
+		if b.Hours != nil || b.Holidays != "" || b.Timezone != nil {
 			t.Errorf("%+v", b)
 		}
 	}
@@ -66,7 +66,7 @@ func TestHours(t *testing.T) {
 	c := loadWhole(t, fstest.MapFS{"campaign.yaml": {Data: []byte("campaign: c\nscenarios: [library:late-delivery]\n" +
 		"companies: [{id: a, hours: {default: 24/7, chat: Mo 09:00-10:00}, extra_holidays: [2026-01-02]}]\n")}})
 	a := c.Companies[0]
-	if a.HoursOn("chat") != "Mo 09:00-10:00" || a.HoursOn("email") != "24/7" || len(a.ExtraHolidays) != 1 || c.ExtraHolidays != nil {
+	if a.Hours["chat"] != "Mo 09:00-10:00" || a.Hours["default"] != "24/7" || len(a.ExtraHolidays) != 1 || c.ExtraHolidays != nil {
 		t.Errorf("%+v", a)
 	}
 }
