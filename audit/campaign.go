@@ -24,11 +24,13 @@ type Campaign struct {
 	Scenarios []Scenario
 	Channels  []Channel
 	Companies []Company
+	Guard     Guard
 	Gate      Gate
 	Charter   Charter
 	Judge     Judge
 	// ExtraHolidays are closed days of every company, beside its public holidays.
 	ExtraHolidays []hours.Date
+	Coding        Coding
 }
 
 // A Channel is a way to reach a company.
@@ -147,6 +149,12 @@ type Verdict struct {
 	Value  fact.Value // zero: any
 }
 
+// A Guard says what a company needs to be ranked; zero values demand nothing.
+type Guard struct {
+	MinContacts int
+	MinCoverage float64 // share of the contacts that the campaign asks for, 0…1
+}
+
 // A Gate is what `check` demands; zero values demand nothing.
 type Gate struct {
 	MinIndex *float64
@@ -185,6 +193,19 @@ func (c Campaign) Scenario(id string) (Scenario, bool) {
 // Channel returns the channel with that id.
 func (c Campaign) Channel(id string) (Channel, bool) {
 	return byID(c.Channels, id, func(x Channel) string { return x.ID })
+}
+
+// ChannelsOf lists the channels a company is asked on: of those that count, the ones it has an address for, or all when it names
+// none.
+func (c Campaign) ChannelsOf(company Company) []string {
+	var list []string
+	for _, ch := range c.Channels {
+		_, has := company.Channels[ch.ID]
+		if (has || len(company.Channels) == 0) && c.Profile.Counts(ch.ID) && !slices.Contains(company.NA, ch.ID) {
+			list = append(list, ch.ID)
+		}
+	}
+	return list
 }
 
 // Point returns the point with that id.

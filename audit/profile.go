@@ -16,6 +16,8 @@ type Profile struct {
 	Aggregation   Aggregation
 	SameAt        float64 // a pair at or above this similarity counts as the same answer, 0…1
 	Latency       []StepTable
+	Keep          []string // criteria that are scored however little their coders agree
+	Unscored      []string // criteria that are shown and leave the index, as their coders agree too little; in no file
 	// Acknowledgement is what a receipt, or the answer where it comes first, earns as the criterion of that name. Without
 	// steps a receipt by the horizon earns all.
 	Acknowledgement []Step

@@ -2,7 +2,9 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -14,22 +16,42 @@ func ranking(r audit.Result) sheet {
 	criterion := func(c string) func(row) cell {
 		return func(p row) cell { return score(p.Criteria[c]) }
 	}
-	undefined := func(row) cell { return none() }
+	rank := func(n int) cell {
+		if n == 0 {
+			return none()
+		}
+		return count(n)
+	}
+	level := ""
+	if r.Level > 0 {
+		level = strconv.FormatFloat(100*r.Level, 'g', -1, 64) + " %"
+	}
+	tied := head{name: "rank", title: "#", right: true}
+	if slices.ContainsFunc(r.Ranking, func(p row) bool { return p.TiedLow < p.TiedHigh }) {
+		tied.note = "#: 2–4 cannot be told apart from ranks 2 to 4 at " + level + "."
+	}
 	cols := []column[row]{
-		{head{name: "rank", title: "#", right: true}, func(p row) cell {
-			if p.Rank == 0 {
-				return none()
+		{tied, func(p row) cell {
+			c := rank(p.Rank)
+			if p.TiedLow < p.TiedHigh {
+				c.shown = []string{fmt.Sprintf("%d–%d", p.TiedLow, p.TiedHigh)}
 			}
-			return count(p.Rank)
+			return c
 		}},
-		{head{name: "rank_low"}, undefined},
-		{head{name: "rank_high"}, undefined},
+		{head{name: "rank_low"}, func(p row) cell { return rank(p.RankLow) }},
+		{head{name: "rank_high"}, func(p row) cell { return rank(p.RankHigh) }},
 		{head{name: "company"}, func(p row) cell { return text(p.Company) }},
 		{head{name: "name", title: "Company", flex: 16}, func(p row) cell { return text(nameOf(p)) }},
 		{head{name: "sector", title: "Sector", flex: 12, drop: 9}, func(p row) cell { return text(p.Sector) }},
 		{head{name: "index", title: "Index", right: true}, func(p row) cell { return heat(p.Index) }},
-		{head{name: "index_low"}, undefined},
-		{head{name: "index_high"}, undefined},
+		{head{name: "index_low"}, func(p row) cell { return score(p.IndexLow) }},
+		{head{name: "index_high"}, func(p row) cell { return score(p.IndexHigh) }},
+		{head{title: level, right: true, drop: 1, note: level + ": where the index would lie had other scenarios been asked."}, func(p row) cell {
+			if !p.IndexLow.Defined() {
+				return none()
+			}
+			return figure(p.IndexLow.Percent(), percent(p.IndexLow)+"–"+percent(p.IndexHigh), faint)
+		}},
 		{head{name: "latency", title: "Latency", right: true, drop: 4}, criterion(audit.Latency)},
 		{head{name: "completeness", title: "Complete", right: true, drop: 3}, criterion(audit.Completeness)},
 		{head{name: "consistency", title: "Consistent", right: true, drop: 2}, criterion(audit.Consistency)},
@@ -39,7 +61,7 @@ func ranking(r audit.Result) sheet {
 		{head{name: "median_latency_s", title: "Median", right: true, drop: 7, note: medianNote}, func(p row) cell {
 			return median(p.MedianLatency, p.MedianReached, p.Contacts)
 		}},
-		{head{name: "state", title: "State", drop: 1, note: "State, from worst to best: unanswered (a channel is silent), contradictory, compatible, same."}, func(p row) cell { return word(p.State) }},
+		{head{name: "state", title: "State", drop: 2, note: "State, from worst to best: unanswered (a channel is silent), contradictory, compatible, same."}, func(p row) cell { return word(p.State) }},
 		{head{name: "contradictions", title: "✗", right: true, drop: 5, note: "✗: contradictions found (--view findings)."}, func(p row) cell { return alarm(p.Contradictions) }},
 		{head{name: "deletions"}, func(p row) cell { return count(p.Deletions) }},
 	}

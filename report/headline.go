@@ -14,8 +14,11 @@ func title(r audit.Result) string { return cmp.Or(r.Title, r.Campaign) }
 
 // lead is what stands above the rows of a view: the headline for the ranking, the number of rows for the others.
 func lead(r audit.Result, v view, rows int) string {
-	if v.name == "ranking" {
+	switch v.name {
+	case "ranking":
 		return strings.TrimSpace(headline(r.Headline) + " " + requirement(r))
+	case "robustness":
+		return robust(r)
 	}
 	return fmt.Sprintf("%s: %d", capital(v.name), rows)
 }
@@ -28,7 +31,7 @@ func requirement(r audit.Result) string {
 	ranked := 0
 	var reach []string
 	for _, p := range r.Ranking {
-		if p.Index.Defined() {
+		if p.Rank > 0 {
 			ranked++
 		}
 		if reaches(p, r.Profile) {
@@ -42,9 +45,9 @@ func requirement(r audit.Result) string {
 	return s + ": " + joined(reach) + "."
 }
 
-// reaches tells whether a company has the index that the profile requires, which must require one.
+// reaches tells whether a ranked company has the index that the profile requires, which must require one.
 func reaches(p audit.Position, profile audit.Profile) bool {
-	return p.Index.Defined() && p.Index.Compare(audit.Mark(*profile.Required/100)) >= 0
+	return p.Rank > 0 && p.Index.Compare(audit.Mark(*profile.Required/100)) >= 0
 }
 
 // capital is s with a capital first letter.

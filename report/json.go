@@ -25,6 +25,9 @@ type document struct {
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
 	Required    *float64      `json:"required" jsonschema:"index that the profile requires, out of 100"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
+	Blocks      int           `json:"blocks" jsonschema:"scenarios put to companies: what the bootstrap draws"`
+	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few scenarios for one"`
+	Level       float64       `json:"level" jsonschema:"of every interval, 0 to 1; 0 when there is none"`
 	Headline    headlineJSON  `json:"headline"`
 	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
 	Channels    []channelJSON `json:"channels" jsonschema:"one row a company and channel"`
@@ -32,6 +35,8 @@ type document struct {
 	Consistency []pairJSON    `json:"consistency" jsonschema:"one row a pair of channels of one company, scenario and attempt"`
 	Findings    []findingJSON `json:"findings" jsonschema:"what a reader can act on, with its evidence"`
 	Caveats     []string      `json:"caveats" jsonschema:"what to keep in mind when reading the numbers"`
+
+	Robustness *robustnessJSON `json:"robustness,omitempty" jsonschema:"how far the ranks hang on choices; only with audit --robustness"`
 }
 
 type headlineJSON struct {
@@ -44,14 +49,17 @@ type headlineJSON struct {
 }
 
 type rankingJSON struct {
-	Rank         *int     `json:"rank" jsonschema:"from 1; null without an index"`
-	RankLow      *int     `json:"rank_low"`
+	Rank         *int     `json:"rank" jsonschema:"from 1; null when unranked"`
+	RankLow      *int     `json:"rank_low" jsonschema:"of the interval of the rank; null without an interval"`
 	RankHigh     *int     `json:"rank_high"`
+	TiedLow      *int     `json:"tied_low" jsonschema:"the ranks it cannot be told apart from, its own among them"`
+	TiedHigh     *int     `json:"tied_high"`
+	Unranked     *string  `json:"unranked" jsonschema:"why it has no rank"`
 	Company      string   `json:"company"`
 	Name         string   `json:"name"`
 	Sector       *string  `json:"sector"`
 	Index        *float64 `json:"index" jsonschema:"out of 100"`
-	Reached      *bool    `json:"reached" jsonschema:"the index is what the profile requires or more; null where it requires none"`
+	Reached      *bool    `json:"reached" jsonschema:"the index is what the profile requires or more; null unranked, or where it requires none"`
 	IndexLow     *float64 `json:"index_low" jsonschema:"out of 100"`
 	IndexHigh    *float64 `json:"index_high" jsonschema:"out of 100"`
 	Latency      *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
@@ -66,6 +74,17 @@ type rankingJSON struct {
 	Contradictions int                 `json:"contradictions" jsonschema:"contradictions found, one a point or an undeclared pair"`
 	Deletions      int                 `json:"deletions"`
 	Pillars        map[string]*float64 `json:"pillars" jsonschema:"by pillar of the profile, out of 100"`
+	PillarLow      map[string]*float64 `json:"pillar_low" jsonschema:"by pillar of the profile, out of 100"`
+	PillarHigh     map[string]*float64 `json:"pillar_high" jsonschema:"by pillar of the profile, out of 100"`
+	Blocks         int                 `json:"blocks" jsonschema:"scenarios put to it"`
+	DrawsLeftOut   int                 `json:"draws_left_out" jsonschema:"replicates without any of its scenarios"`
+	FirstShare     *float64            `json:"first_share" jsonschema:"chance of the first place, 0 to 1"`
+	RankShares     []rankShareJSON     `json:"rank_shares" jsonschema:"chances of its ranks, those that never came left out"`
+}
+
+type rankShareJSON struct {
+	Rank  int      `json:"rank"`
+	Share *float64 `json:"share" jsonschema:"0 to 1"`
 }
 
 type channelJSON struct {
@@ -239,6 +258,7 @@ func (e visible) Write(p []byte) (int, error) {
 func newDocument(r audit.Result) document {
 	d := document{
 		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Required: r.Profile.Required, Seed: r.Seed,
+		Blocks: r.Blocks, Draws: r.Draws, Level: r.Level,
 		Headline: headlineJSON{
 			r.Headline.Companies, r.Headline.AnsweredEverywhere, r.Headline.SameEverywhere,
 			number(r.Headline.AnsweredShare.Share()), number(r.Headline.SameOfAnswered.Share()), number(r.Headline.SameOfAll.Share()),
@@ -249,6 +269,7 @@ func newDocument(r audit.Result) document {
 		Consistency: []pairJSON{},
 		Findings:    []findingJSON{},
 		Caveats:     full(r.Caveats),
+		Robustness:  newRobustness(r.Robustness),
 	}
 	for _, p := range r.Ranking {
 		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))
@@ -274,25 +295,40 @@ func newDocument(r audit.Result) document {
 
 func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 	row := rankingJSON{
-		Rank: defined(p.Rank), Company: p.Company, Name: nameOf(p), Sector: defined(p.Sector), Index: number(p.Index.Percent()),
+		Rank: defined(p.Rank), RankLow: defined(p.RankLow), RankHigh: defined(p.RankHigh),
+		TiedLow: defined(p.TiedLow), TiedHigh: defined(p.TiedHigh), Unranked: defined(p.Unranked),
+		IndexLow: number(p.IndexLow.Percent()), IndexHigh: number(p.IndexHigh.Percent()), Company: p.Company, Name: nameOf(p), Sector: defined(p.Sector), Index: number(p.Index.Percent()),
 		Latency:      number(p.Criteria[audit.Latency].Percent()),
 		Completeness: number(p.Criteria[audit.Completeness].Percent()),
 		Consistency:  number(p.Criteria[audit.Consistency].Percent()),
 		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()), waitsJSON: waitsRow(p.Waits),
 		MedianLatency: elapsed(p.MedianLatency, p.MedianReached), State: defined(p.State),
-		Contradictions: p.Contradictions, Deletions: p.Deletions, Pillars: map[string]*float64{},
+		Contradictions: p.Contradictions, Deletions: p.Deletions,
+		Pillars: byPillar(profile, p.Pillars), PillarLow: byPillar(profile, p.PillarLow), PillarHigh: byPillar(profile, p.PillarHigh),
+		Blocks: p.Blocks, DrawsLeftOut: p.Left, FirstShare: number(p.FirstShare().Share()), RankShares: []rankShareJSON{},
 	}
-	if profile.Required != nil && p.Index.Defined() {
+	if profile.Required != nil && p.Rank > 0 {
 		reached := reaches(p, profile)
 		row.Reached = &reached
 	}
-	for i, pillar := range profile.Pillars {
-		row.Pillars[pillar.ID] = nil
-		if i < len(p.Pillars) {
-			row.Pillars[pillar.ID] = number(p.Pillars[i].Percent())
+	for i, s := range p.RankShares {
+		if s.Float() > 0 {
+			row.RankShares = append(row.RankShares, rankShareJSON{i + 1, number(s.Share())})
 		}
 	}
 	return row
+}
+
+// byPillar are scores in the profile's order, by name; null where there are none.
+func byPillar(profile audit.Profile, scores []audit.Score) map[string]*float64 {
+	by := map[string]*float64{}
+	for i, pillar := range profile.Pillars {
+		by[pillar.ID] = nil
+		if i < len(scores) {
+			by[pillar.ID] = number(scores[i].Percent())
+		}
+	}
+	return by
 }
 
 func channelRow(c audit.ChannelSummary) channelJSON {

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -17,6 +18,7 @@ const (
 	defaultLanguage = "en"
 	defaultTimezone = "UTC"
 	defaultProfile  = "omnichannel"
+	defaultContacts = 5 // fewest of a company in the ranking
 )
 
 // A campaignFile is the format of campaign.yaml.
@@ -31,10 +33,12 @@ type campaignFile struct {
 	Scenarios     list[str]     `yaml:"scenarios" form:"scenario" doc:"ids of files in scenarios/, or library:id for shipped ones; default: all of scenarios/"`
 	Channels      dict[setting] `yaml:"channels" null:"yes" key:"id" doc:"channels of the campaign with their settings; default: those the companies use"`
 	Companies     companies     `yaml:"companies" need:"yes" doc:"who is audited: a list, or {from: companies.csv}"`
+	Rank          guard         `yaml:"rank" doc:"what a company needs to be ranked; one that has less is listed without a rank"`
 	Gate          gate          `yaml:"gate" doc:"what diapason check demands"`
 	Charter       charter       `yaml:"charter" doc:"who commissioned the field work and on what ground; nothing is sent without one"`
 	ExtraHolidays list[str]     `yaml:"extra_holidays" form:"date" doc:"days on which every company is closed, beside its public holidays"`
 	Judge         judge         `yaml:"judge" doc:"whom to ask what the rules cannot know, once diapason audit --ask-judge says so"`
+	Coding        coding        `yaml:"coding" doc:"how the marks of several coders, in coding/, become one"`
 }
 
 type setting struct {
@@ -56,11 +60,33 @@ type company struct {
 	Promises      promises  `yaml:"promises" null:"yes" doc:"delays that the company itself announces, by channel, such as {twitter: 10m, email: 24h}; note: where it says so"`
 }
 
+type guard struct {
+	MinContacts num `yaml:"min_contacts" range:"0..1000000" doc:"fewest contacts; default: 5"`
+	MinCoverage num `yaml:"min_coverage" range:"0..1" doc:"least share of the contacts the campaign asks for; default: 0"`
+}
+
 type gate struct {
 	MinIndex num       `yaml:"min_index" range:"0..100" doc:"lowest index, out of 100"`
 	Min      dict[num] `yaml:"min" key:"id" range:"0..100" doc:"lowest score by pillar or criterion, out of 100"`
 	MaxDrop  num       `yaml:"max_drop" range:">=0" doc:"index points lost against the baseline, beyond the noise"`
 	Forbid   list[str] `yaml:"forbid" enum:"rule" doc:"findings that must not occur"`
+}
+
+type coding struct {
+	At          pos
+	Consensus   str `yaml:"consensus" enum:"consensus" doc:"median: the middle mark; majority: the mark most coders give; adjudicated: the adjudicator's mark where coders disagree; default: median"`
+	Adjudicator str `yaml:"adjudicator" doc:"the coder whose marks settle disagreements, as the column coder names it"`
+}
+
+// check tells an adjudicator where none decides, and that one is missing.
+func (c coding) check(r *reader) {
+	adjudicated := c.Consensus.Text == string(audit.Adjudicated)
+	switch named := c.Adjudicator.At; {
+	case adjudicated && !named.given():
+		r.problem(c.Consensus.At, ruleAdjudicator, "consensus adjudicated needs a name; add adjudicator: NAME, as the column coder has it")
+	case !adjudicated && named.given() && (c.Consensus.Text != "" || !c.Consensus.At.given()):
+		r.problem(named, ruleAdjudicator, "an adjudicator decides nothing here; write consensus: adjudicated, or take the name out")
+	}
 }
 
 type charter struct {
@@ -206,6 +232,9 @@ func (f campaignFile) noun() audit.Campaign {
 	c := audit.Campaign{
 		ID: f.Campaign.Text, Title: f.Title.Text, Wave: f.Wave.Text,
 		Language: cmp.Or(f.Language.Text, defaultLanguage), Timezone: time.UTC,
+		Guard: audit.Guard{
+			MinContacts: int(math.Ceil(f.Rank.MinContacts.or(defaultContacts))), MinCoverage: f.Rank.MinCoverage.or(0),
+		},
 		Gate: audit.Gate{MinIndex: f.Gate.MinIndex.pointer(), MaxDrop: f.Gate.MaxDrop.pointer()},
 		Charter: audit.Charter{
 			Commissioner: f.Charter.Commissioner.Text, Purpose: f.Charter.Purpose.Text, Basis: f.Charter.Basis.Text,
@@ -214,6 +243,7 @@ func (f campaignFile) noun() audit.Campaign {
 	}
 	c.Judge = f.Judge.noun()
 	c.ExtraHolidays = days(f.ExtraHolidays)
+	c.Coding = audit.Coding{Consensus: audit.Consensus(f.Coding.Consensus.Text), Adjudicator: f.Coding.Adjudicator.Text}
 	if zone, err := time.LoadLocation(cmp.Or(f.Timezone.Text, defaultTimezone)); err == nil {
 		c.Timezone = zone
 	}

@@ -107,6 +107,7 @@ func (l *loader) campaign() audit.Campaign {
 		return audit.Campaign{}
 	}
 	c := f.noun()
+	f.Coding.check(r)
 	known := f.knownChannels(r)
 	c.Companies = l.companies(r, f, known)
 	f.notApplicable(r, c.Companies)

@@ -123,6 +123,7 @@ func TestDesign(t *testing.T) {
 			Channels: map[string]string{"email": "care@alfa.example", "twitter": "@alfa", "phone": "+33 1 99 00 12 34"},
 			Hours:    map[string]string{"default": "Mo-Fr 09:00-18:00; Sa 10:00-16:00"},
 		}},
+		Guard: audit.Guard{MinContacts: 5},
 		Gate: audit.Gate{
 			MinIndex: new(70.0), Min: map[string]float64{"completeness": 60}, MaxDrop: new(3.0),
 			Forbid: []audit.Rule{audit.RuleContradiction, audit.RuleDeletion, audit.RuleNoAnswer},

@@ -23,6 +23,7 @@ type profileFile struct {
 	SameAt      num             `yaml:"same_at" range:"0..1" doc:"a pair at or above this similarity counts as the same answer; default: 0.70"`
 	Required    num             `yaml:"required" range:"0..100" doc:"index that companies are to reach, out of 100; the report says who does"`
 	Latency     dict[stepTable] `yaml:"latency" need:"yes" some:"yes" key:"id" doc:"step tables: what share of the criterion a delay earns; a channel in no table uses the one called written"`
+	Keep        list[str]       `yaml:"keep" form:"id" doc:"criteria that are scored however little their coders agree; the others are only shown when Krippendorff's alpha is below 0.667"`
 
 	Acknowledgement dict[num] `yaml:"acknowledgement" some:"yes" key:"limit" range:"0..1" doc:"steps of the criterion acknowledgement, for a receipt or an answer that comes before one; default: a receipt by the horizon earns all"`
 }
@@ -62,6 +63,13 @@ func readProfile(r *reader, known channels) audit.Profile {
 	for _, x := range f.Pillars.Items {
 		ids.add(x.Pillar)
 		p.Pillars = append(p.Pillars, x.noun())
+	}
+	criteria := p.Criteria()
+	for _, k := range f.Keep.Items {
+		if k.Text != "" && !slices.Contains(criteria, k.Text) {
+			r.problem(k.At, ruleUnknownCriterion, "keep: %s is not a criterion of this profile%s", quote(k.Text), perhapsOf(k.Text, criteria))
+		}
+		p.Keep = append(p.Keep, k.Text)
 	}
 	tables := newIDs(r, "channel")
 	for _, e := range f.Latency.Entries {

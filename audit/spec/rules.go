@@ -69,6 +69,7 @@ const (
 	ruleExecOrHTTP       = "exec-or-http"
 	ruleBadURL           = "bad-url"
 	ruleBadEnv           = "bad-env"
+	ruleAdjudicator      = "adjudicator"
 )
 
 // Rules lists every rule of this package, for help and documentation.
@@ -112,7 +113,7 @@ var Rules = []Rule{
 	{ruleUnknownSector, "a channel is na for a sector that no company is of"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
-	{ruleUnknownCriterion, "the gate names neither a pillar nor a criterion of the profile"},
+	{ruleUnknownCriterion, "the gate or keep names what the profile does not have"},
 	{ruleUnknownPoint, "an example names a point that the scenario does not have"},
 	{ruleUnknownVar, "a message uses a variable that vars does not have"},
 	{ruleNoScenario, "a campaign without a scenario"},
@@ -134,4 +135,5 @@ var Rules = []Rule{
 	{ruleExecOrHTTP, "a judge with neither exec nor http, or with both"},
 	{ruleBadURL, "not the address of a web service"},
 	{ruleBadEnv, "not the name of an environment variable"},
+	{ruleAdjudicator, "an adjudicated consensus without an adjudicator, or an adjudicator without it"},
 }

@@ -23,8 +23,8 @@ func censored(ts ...float64) []Time {
 	return times
 }
 
-// near tells whether x is want as far as want was printed, to that many decimals.
-func near(x, want float64, decimals int) bool {
+// rounds tells whether x is want as far as want was printed, to that many decimals.
+func rounds(x, want float64, decimals int) bool {
 	return math.Abs(x-want) <= 0.5*math.Pow10(-decimals)*(1+1e-9)
 }
 
@@ -47,8 +47,8 @@ func TestKaplanMeierFreireich(t *testing.T) {
 	}
 	for i, w := range want {
 		g := got[i]
-		if g.T != w.T || g.AtRisk != w.AtRisk || g.Events != w.Events || !near(g.S, w.S, 4) || !near(g.SE, w.SE, 4) ||
-			!near(g.Low, w.Low, 3) || !near(g.High, w.High, 3) {
+		if g.T != w.T || g.AtRisk != w.AtRisk || g.Events != w.Events || !rounds(g.S, w.S, 4) || !rounds(g.SE, w.SE, 4) ||
+			!rounds(g.Low, w.Low, 3) || !rounds(g.High, w.High, 3) {
 			t.Errorf("step %d: %+v, want %+v", i, g, w)
 		}
 	}
@@ -58,10 +58,10 @@ func TestKaplanMeierFreireich(t *testing.T) {
 	if low, high := MedianInterval(sixMP); low != 13 || !math.IsInf(high, 1) {
 		t.Errorf("median's interval %v – %v, want 13 and no end, as the table's intervals give it", low, high)
 	}
-	if mean, se := RestrictedMean(sixMP, 35); !near(mean, 23.287395, 6) || !near(se, 2.83, 2) {
+	if mean, se := RestrictedMean(sixMP, 35); !rounds(mean, 23.287395, 6) || !rounds(se, 2.83, 2) {
 		t.Errorf("restricted mean to 35: %.6f (se %.4f), want 23.287395 (se 2.83)", mean, se)
 	}
-	if mean, _ := RestrictedMean(sixMP, 23); !near(mean, 17.909244, 6) {
+	if mean, _ := RestrictedMean(sixMP, 23); !rounds(mean, 17.909244, 6) {
 		t.Errorf("restricted mean to 23: %.6f, want 17.909244", mean)
 	}
 }
@@ -75,7 +75,7 @@ func TestPlacebo(t *testing.T) {
 		t.Errorf("median's interval %v – %v, want 4 – 11", low, high)
 	}
 	for _, step := range KaplanMeier(placebo) {
-		if step.T == 8 && !near(step.S, 0.3810, 4) {
+		if step.T == 8 && !rounds(step.S, 0.3810, 4) {
 			t.Errorf("S(8) %v, want 0.3810", step.S)
 		}
 		if step.T == 23 && (step.S != 0 || step.SE != 0 || !math.IsNaN(step.Low)) {
@@ -104,10 +104,10 @@ func TestRiskSetsMakeTheLogRank(t *testing.T) {
 			variance += d * (atRisk / n) * (1 - atRisk/n) * (n - d) / (n - 1)
 		}
 	}
-	if observed != 9 || !near(expected, 19.2505, 4) || !near(variance, 6.256961, 6) {
+	if observed != 9 || !rounds(expected, 19.2505, 4) || !rounds(variance, 6.256961, 6) {
 		t.Errorf("O %v, E %.4f, V %.6f; want 9, 19.2505, 6.256961", observed, expected, variance)
 	}
-	if chi2 := (observed - expected) * (observed - expected) / variance; !near(chi2, 16.7929, 4) {
+	if chi2 := (observed - expected) * (observed - expected) / variance; !rounds(chi2, 16.7929, 4) {
 		t.Errorf("chi-square %.4f, want 16.7929", chi2)
 	}
 }
@@ -124,7 +124,7 @@ func TestMedianWithSilence(t *testing.T) {
 	if m, ok := Median(times); m != 5 || !ok {
 		t.Errorf("median %v %v, want 5", m, ok)
 	}
-	if mean, se := RestrictedMean(times, 336); !near(mean, 92, 9) || !near(se, 49.94, 2) {
+	if mean, se := RestrictedMean(times, 336); !rounds(mean, 92, 9) || !rounds(se, 49.94, 2) {
 		t.Errorf("restricted mean %v (se %v), want 92.0 (se 49.94)", mean, se)
 	}
 	if m, ok := Median(append(events(1), censored(336, 336)...)); ok {

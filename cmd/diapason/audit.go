@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/collect"
 	"github.com/diapason-audit/diapason/audit/rank"
 	"github.com/diapason-audit/diapason/audit/score"
 	"github.com/diapason-audit/diapason/report"
@@ -26,7 +27,11 @@ type auditOptions struct {
 	seed    uint64
 	skipBad bool
 	ask     bool // the campaign's judge
+	robust  bool // try other choices of weights and data
 }
+
+// robustnessView is the view that needs more than the ranking.
+const robustnessView = "robustness"
 
 func newAudit(e *env) *cobra.Command {
 	opt := auditOptions{}
@@ -36,9 +41,14 @@ func newAudit(e *env) *cobra.Command {
 		GroupID: "score",
 		Long: "Audit reads the campaign in DIR and its answers (all of DIR/answers, or the files named; - is stdin), marks every\n" +
 			"contact for latency and completeness and every two channels for consistency, and ranks the companies.",
-		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o result.json"),
-		Args:    takes(1, -1, "a campaign folder"),
+		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o result.json",
+			"diapason audit barometer --robustness"),
+		Args: takes(1, -1, "a campaign folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if opt.robust && !cmd.Flags().Changed("view") {
+				opt.view = robustnessView
+			}
+			opt.robust = opt.robust || opt.view == robustnessView
 			return runAudit(cmd.Context(), e, opt, args[0], args[1:])
 		},
 	}
@@ -49,6 +59,8 @@ func newAudit(e *env) *cobra.Command {
 	f.Uint64Var(&opt.seed, "seed", 1, "seed of whatever is drawn at random; printed in the result")
 	f.BoolVar(&opt.skipBad, "skip-bad-rows", false, "leave unreadable answer rows out and list them in the caveats")
 	f.BoolVar(&opt.ask, "ask-judge", false, "send answers to the campaign's judge, those it has not judged yet; its verdicts are kept in DIR/judge.jsonl")
+	f.BoolVar(&opt.robust, "robustness", false, "rank again under other weights, the other mean, and less each criterion, scenario and channel; "+
+		"shows how far each company moves (view robustness, and in json)")
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
 	return cmd
@@ -92,16 +104,26 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, err
 	}
 	var remarks []string
-	if len(sources) == 0 {
+	some := len(sources) > 0 // of the campaign's answers only
+	if !some {
 		if sources, remarks, err = answerSources(dir); err != nil && len(problems) == 0 {
 			return audited{}, err
 		}
 	}
 	var work fieldwork
+	var coded collect.Coded
 	if len(c.Companies) > 0 && len(c.Scenarios) > 0 { // else every row would be a problem of its own
 		if work, err = readAnswers(ctx, e, c, sources); err != nil {
 			return audited{}, err
 		}
+		var wrong []audit.Problem
+		var notes []string
+		if coded, wrong, notes, err = heedCoders(ctx, e, c, dir, some, work.contacts); err != nil {
+			return audited{}, err
+		}
+		work.contacts = coded.Contacts
+		work.problems = audit.SortProblems(append(work.problems, wrong...))
+		work.remarks = append(work.remarks, notes...)
 	}
 	if len(problems) > 0 || len(work.problems) > 0 && !opt.skipBad {
 		all := audit.SortProblems(append(problems, work.problems...))
@@ -128,6 +150,8 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, errors.New("no contact to audit: the answers hold no row\n" +
 			"diapason: hint: a contact that got no answer is a row with answered_at and text empty")
 	}
+	var doubted []string
+	c.Profile, doubted = trust(c.Profile, coded)
 	lexicon, err := loadLexicon()
 	if err != nil {
 		return audited{}, err
@@ -153,7 +177,11 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, fmt.Errorf("no contact to audit: profile %q counts %s only", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
 	}
 	result := rank.Rank(c, marks, opt.seed)
-	result.Caveats = append(result.Caveats, doubts...)
+	if opt.robust {
+		robust := rank.Robustness(c, result)
+		result.Robustness = &robust
+	}
+	result.Caveats = append(append(result.Caveats, doubted...), doubts...)
 	if left := uncounted(contacts, c.Profile); left > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("%s left out: profile %q counts %s only",
 			plural(left, "contact"), c.Profile.ID, strings.Join(c.Profile.Channels, ", ")))

@@ -25,7 +25,7 @@ func allBytes(t *testing.T, dir string) string {
 	var all bytes.Buffer
 	all.Write(runFine(t, "audit", dir, "-f", "json"))
 	for _, format := range []string{"table", "csv", "markdown"} {
-		for _, view := range []string{"ranking", "contacts", "points", "consistency", "findings", "channels", "scenarios", "sectors"} {
+		for _, view := range []string{"ranking", "contacts", "points", "consistency", "findings", "channels", "scenarios", "sectors", "robustness"} {
 			all.Write(runFine(t, "audit", dir, "-f", format, "--view", view))
 		}
 	}
