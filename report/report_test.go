@@ -94,21 +94,21 @@ func TestAnUnknownNameIsAnsweredWithTheRightOnes(t *testing.T) {
 		}
 	}
 	_, err := Lookup("pdf")
-	check(err, `unknown format "pdf" (want one of table, csv, json, markdown)`)
+	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, html)`)
 	_, err = Lookup("markdwon")
-	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown); did you mean "markdown"?`)
+	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, html); did you mean "markdown"?`)
 	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness); did you mean "ranking"?`)
 	if err := CheckView("findings"); err != nil {
 		t.Error(err)
 	}
 	_, err = ForFile("out/ranking.pdf")
-	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, or a format named with -f)`)
+	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .html, or a format named with -f)`)
 	err = Formats[0].Write(&bytes.Buffer{}, small(), Options{View: "podium"})
 	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness)`)
 }
 
 func TestAFileNameChoosesTheFormat(t *testing.T) {
-	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown"} {
+	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.HTML": "html"} {
 		if f, err := ForFile(path); err != nil || f.Name != want {
 			t.Errorf("ForFile(%q) = %q, %v; want %q", path, f.Name, err, want)
 		}
