@@ -211,6 +211,9 @@ func latencyReason(m audit.ContactMarks, c audit.Contact, p audit.Profile) strin
 // measured is a contact's wait as a step measures it.
 func measured(m audit.ContactMarks, step audit.Step) string {
 	switch {
+	case step.Months > 0:
+		wait, _ := m.WaitWall()
+		return human(wait)
 	case step.BusinessDays == 0:
 		return waited(m).shown[0]
 	case m.BusinessDays == 0:
@@ -221,8 +224,11 @@ func measured(m audit.ContactMarks, step audit.Step) string {
 
 // stepLimit is the limit of a step as profiles write it: 15m, 4h, 5bd.
 func stepLimit(step audit.Step) string {
-	if step.BusinessDays > 0 {
+	switch {
+	case step.BusinessDays > 0:
 		return fmt.Sprintf("%d bd", step.BusinessDays)
+	case step.Months > 0:
+		return fmt.Sprintf("%d mo", step.Months)
 	}
 	return limit(step.Limit)
 }

@@ -25,6 +25,7 @@ type document struct {
 	Campaign    string        `json:"campaign" jsonschema:"id of the campaign"`
 	Wave        string        `json:"wave" jsonschema:"the round of field work"`
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
+	Required    *float64      `json:"required" jsonschema:"index that the profile requires, out of 100"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
 	Blocks      int           `json:"blocks" jsonschema:"scenarios put to companies: what the bootstrap draws"`
 	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few scenarios for one"`
@@ -107,6 +108,7 @@ type rankingJSON struct {
 	Name         string   `json:"name"`
 	Sector       *string  `json:"sector"`
 	Index        *float64 `json:"index" jsonschema:"out of 100"`
+	Reached      *bool    `json:"reached" jsonschema:"the index is what the profile requires or more; null unranked, or where it requires none"`
 	IndexLow     *float64 `json:"index_low" jsonschema:"out of 100"`
 	IndexHigh    *float64 `json:"index_high" jsonschema:"out of 100"`
 	Latency      *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
@@ -306,7 +308,7 @@ func (e visible) Write(p []byte) (int, error) {
 
 func newDocument(r audit.Result) document {
 	d := document{
-		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Seed: r.Seed,
+		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Required: r.Profile.Required, Seed: r.Seed,
 		Blocks: r.Blocks, Draws: r.Draws, Level: r.Level,
 		Method: methodRow(r), Versions: versions(r.Versions), Gate: gate(r.Ruling),
 		Headline: headlineJSON{
@@ -403,6 +405,10 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		Contradictions: p.Contradictions, Deletions: p.Deletions,
 		Pillars: byPillar(profile, p.Pillars), PillarLow: byPillar(profile, p.PillarLow), PillarHigh: byPillar(profile, p.PillarHigh),
 		Blocks: p.Blocks, DrawsLeftOut: p.Left, FirstShare: number(p.FirstShare().Share()), RankShares: []rankShareJSON{},
+	}
+	if profile.Required != nil && p.Rank > 0 {
+		reached := reaches(p, profile)
+		row.Reached = &reached
 	}
 	for i, s := range p.RankShares {
 		if s.Float() > 0 {

@@ -333,6 +333,33 @@ func TestHeadline(t *testing.T) {
 	check(0, 0, 0, "No company was asked on two channels or more, so no answers can be compared.")
 }
 
+func TestRequirement(t *testing.T) {
+	r := small()
+	check := func(required float64, want string) {
+		t.Helper()
+		r.Profile.Required = &required
+		if got := requirement(r); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	check(100, "Profile omnichannel requires an index of 100: 0 of 3 ranked companies reach it.")
+	check(57.5, "Profile omnichannel requires an index of 57.5: 2 of 3 ranked companies reach it: "+emoji+" and "+barred+".")
+	check(57.6, "Profile omnichannel requires an index of 57.6: 1 of 3 ranked companies reach it: "+emoji+".")
+	ranking := decoded(t, r)["ranking"].([]any)
+	for i, want := range []any{true, false, false, nil} {
+		if got := ranking[i].(map[string]any)["reached"]; got != want {
+			t.Errorf("row %d: reached %v, want %v", i+1, got, want)
+		}
+	}
+	if err := resolved(t).Validate(decoded(t, r)); err != nil {
+		t.Error(err)
+	}
+	r.Profile.Required = nil
+	if got := requirement(r); got != "" {
+		t.Errorf("nothing is required, and yet: %s", got)
+	}
+}
+
 func TestFitDropsThenShortens(t *testing.T) {
 	check := func(width int, want ...int) {
 		t.Helper()

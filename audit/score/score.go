@@ -174,7 +174,7 @@ func (s *Scorer) contact(c audit.Contact) side {
 			m.Criteria = append(m.Criteria, audit.CriterionMark{Criterion: criterion, Score: mark, By: audit.Coder})
 		}
 	}
-	timing(&m, o, c.Codes)
+	s.timing(&m, o, c.Codes)
 	sd.marks = m
 	return sd
 }

@@ -60,6 +60,7 @@ const (
 	ruleNearWithoutFact  = "near-without-fact"
 	rulePointWithoutCue  = "point-without-cue"
 	ruleAmbiguousPoint   = "ambiguous-point"
+	ruleUnweighed        = "unweighed"
 	ruleRisingShare      = "rising-share"
 	ruleBadCSV           = "bad-csv"
 	ruleUnknownColumn    = "unknown-column"
@@ -126,6 +127,7 @@ var Rules = []Rule{
 	{ruleNearWithoutFact, "near on a point without a fact"},
 	{rulePointWithoutCue, "a point with neither says nor fact can never be stated"},
 	{ruleAmbiguousPoint, "a point with the name of a criterion: code.* could mean both"},
+	{ruleUnweighed, "steps for a criterion that no pillar weighs"},
 	{ruleRisingShare, "a later answer would earn more than an earlier one"},
 	{ruleBadCSV, "the table cannot be read"},
 	{ruleUnknownColumn, "a column that the table does not have"},
