@@ -19,9 +19,11 @@ func (r Result) Baseline() Baseline {
 	for _, g := range r.Groups {
 		marks := Marks{Group: g.Group, Consistency: g.Consistency, State: g.State}
 		for _, c := range g.Contacts {
-			marks.Contacts = append(marks.Contacts, ContactMarks{
-				Key: c.Key, Outcome: c.Outcome, Latency: c.Latency, Completeness: c.Completeness, Further: c.Further,
-			})
+			bare := ContactMarks{Key: c.Key, Outcome: c.Outcome, Latency: c.Latency, Completeness: c.Completeness}
+			for _, m := range c.Criteria {
+				bare.Criteria = append(bare.Criteria, CriterionMark{Criterion: m.Criterion, Score: m.Score})
+			}
+			marks.Contacts = append(marks.Contacts, bare)
 		}
 		b.Groups = append(b.Groups, marks)
 	}

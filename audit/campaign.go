@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/diapason-audit/diapason/audit/fact"
+	"github.com/diapason-audit/diapason/audit/hours"
 )
 
 // A Campaign is a whole study, read and checked: who is asked what, where, and how the answers are judged.
@@ -27,6 +28,9 @@ type Campaign struct {
 	Gate      Gate
 	Charter   Charter
 	Judge     Judge
+	// ExtraHolidays are closed days of every company, beside its public holidays.
+	ExtraHolidays []hours.Date
+	Coding        Coding
 }
 
 // A Channel is a way to reach a company.
@@ -39,7 +43,7 @@ type Channel struct {
 // A Clock says which time a latency is measured in.
 type Clock string
 
-// The clocks. Business time counts the company's opening hours only.
+// The clocks. Business time counts the company's opening hours only, where they are known.
 const (
 	Wall     Clock = "wall"
 	Business Clock = "business"
@@ -57,7 +61,15 @@ type Company struct {
 	Sector   string
 	Channels map[string]string // channel -> address
 	Hours    map[string]string // channel or "default" -> opening hours, OpenStreetMap syntax
-	Holidays string            // country whose public holidays are closed days
+	Holidays string            // one of hours.Codes: whose public holidays are closed days; "" nobody's
+	// ExtraHolidays are further closed days, beside the campaign's.
+	ExtraHolidays []hours.Date
+	Timezone      *time.Location // of the opening hours; nil: the campaign's
+
+	Promises    map[string]time.Duration // channel -> the longest wait that the company itself announces
+	PromiseNote string                   // where it does
+
+	NA []string // channels that make no sense for it, sorted: nobody is asked there, and nothing is silent
 }
 
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.
@@ -151,6 +163,20 @@ func (c Campaign) Company(id string) (Company, bool) {
 	return byID(c.Companies, id, func(x Company) string { return x.ID })
 }
 
+// Applies tells whether a channel makes sense for a company: unless the campaign says na, for it or for its sector.
+func (c Campaign) Applies(company, channel string) bool {
+	of, _ := c.Company(company)
+	return !slices.Contains(of.NA, channel)
+}
+
+// Promise returns the longest wait that a company announces on a channel; false: none, or one beyond the profile's horizon,
+// which no contact is waited for long enough to hold it against.
+func (c Campaign) Promise(company, channel string) (time.Duration, bool) {
+	of, _ := c.Company(company)
+	limit, ok := of.Promises[channel]
+	return limit, ok && limit <= c.Profile.Horizon
+}
+
 // Scenario returns the scenario with that id.
 func (c Campaign) Scenario(id string) (Scenario, bool) {
 	return byID(c.Scenarios, id, func(x Scenario) string { return x.ID })
@@ -167,7 +193,7 @@ func (c Campaign) ChannelsOf(company Company) []string {
 	var list []string
 	for _, ch := range c.Channels {
 		_, has := company.Channels[ch.ID]
-		if (has || len(company.Channels) == 0) && c.Profile.Counts(ch.ID) {
+		if (has || len(company.Channels) == 0) && c.Profile.Counts(ch.ID) && !slices.Contains(company.NA, ch.ID) {
 			list = append(list, ch.ID)
 		}
 	}

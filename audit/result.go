@@ -62,8 +62,9 @@ type Position struct {
 	Pillars        []Score          // in the profile's order
 	Contacts       int
 	Answered       int
-	MedianLatency  time.Duration // Kaplan–Meier, silence censored at the horizon
+	MedianLatency  time.Duration // Kaplan–Meier, on each contact's clock; silence censored at the horizon
 	MedianReached  bool          // false: half never answered
+	Waits          Waits         // of all its contacts, none weighted
 	State          State         // "" undefined
 	Contradictions int           // contradictions found, one a point or an undeclared pair
 	Deletions      int
@@ -87,7 +88,7 @@ func (p Position) FirstShare() Score {
 	return p.RankShares[0]
 }
 
-// A ChannelSummary tells how one company did on one channel.
+// A ChannelSummary tells how one company did on one channel; without a contact, the channel makes no sense for it.
 type ChannelSummary struct {
 	Company, Channel string
 	Outcomes         map[Outcome]int
@@ -96,6 +97,12 @@ type ChannelSummary struct {
 	Completeness     Score
 	MedianLatency    time.Duration
 	MedianReached    bool
+	OpenKnown        bool          // the opening hours
+	MedianOpen       time.Duration // as MedianLatency, in opening time whatever the clock
+	OpenReached      bool
+	Waits            Waits
+	Promise          time.Duration // the longest wait that the company announces; 0: none
+	PromiseKept      Share         // of contacts answered within it; of none without a promise
 }
 
 // A ScenarioSummary tells how all companies did on one scenario.

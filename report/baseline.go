@@ -43,7 +43,7 @@ type (
 		Outcome      audit.Outcome          `json:"outcome"`
 		Latency      audit.Score            `json:"latency"`
 		Completeness audit.Score            `json:"completeness"`
-		Further      map[string]audit.Score `json:"further,omitempty"`
+		Criteria     map[string]audit.Score `json:"criteria,omitempty"`
 	}
 	baseFindingJSON struct {
 		ID       string         `json:"id"`
@@ -101,7 +101,11 @@ func baseGroup(g audit.Marks, wave string) baseGroupJSON {
 		row.Wave = g.Wave
 	}
 	for _, c := range g.Contacts {
-		row.Contacts = append(row.Contacts, baseContactJSON{c.Channel, c.Outcome, c.Latency, c.Completeness, c.Further})
+		criteria := map[string]audit.Score{}
+		for _, m := range c.Criteria {
+			criteria[m.Criterion] = m.Score
+		}
+		row.Contacts = append(row.Contacts, baseContactJSON{c.Channel, c.Outcome, c.Latency, c.Completeness, criteria})
 	}
 	return row
 }
@@ -166,10 +170,14 @@ func (row baseGroupJSON) marks(wave string) audit.Marks {
 		State: row.State, Consistency: row.Consistency,
 	}
 	for _, c := range row.Contacts {
-		g.Contacts = append(g.Contacts, audit.ContactMarks{
+		m := audit.ContactMarks{
 			Key:     audit.Key{Wave: wave, Company: row.Company, Scenario: row.Scenario, Channel: c.Channel, Attempt: row.Attempt},
-			Outcome: c.Outcome, Latency: c.Latency, Completeness: c.Completeness, Further: c.Further,
-		})
+			Outcome: c.Outcome, Latency: c.Latency, Completeness: c.Completeness,
+		}
+		for _, criterion := range slices.Sorted(maps.Keys(c.Criteria)) {
+			m.Criteria = append(m.Criteria, audit.CriterionMark{Criterion: criterion, Score: c.Criteria[criterion]})
+		}
+		g.Contacts = append(g.Contacts, m)
 	}
 	return g
 }

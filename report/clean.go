@@ -12,7 +12,17 @@ var escapes = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\x1b\\]
 // printable takes out of s what a reader cannot see and a screen might obey: escape sequences, control characters, bidi
 // overrides and other invisible characters. Line ends of every kind become \n, other space a blank, and what this
 // program cannot name (private use, unassigned, broken UTF-8) the replacement character.
-func printable(s string) string {
+func printable(s string) string { return cleaned(s, "") }
+
+// pageText is s for a page of HTML: printable, but with the joiners and variation selectors that letters and emoji need,
+// as it is the browser that sets them.
+func pageText(s string) string { return cleaned(s, "\u200c\u200d\ufe0e\ufe0f") }
+
+// pageLine is pageText on one line, blanks single.
+func pageLine(s string) string { return strings.Join(strings.Fields(pageText(s)), " ") }
+
+// cleaned is printable but for the characters of keep.
+func cleaned(s, keep string) string {
 	s = strings.ReplaceAll(escapes.ReplaceAllLiteralString(s, ""), "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
@@ -24,6 +34,8 @@ func printable(s string) string {
 			b.WriteByte('\n')
 		case r == '\t', unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
+		case r > unicode.MaxLatin1 && strings.ContainsRune(keep, r):
+			b.WriteRune(r)
 		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
 		case unicode.IsPrint(r):
 			b.WriteRune(r)
@@ -56,12 +68,21 @@ func settled(s string) string {
 	}, printable(s))
 }
 
-// csvText is s for a CSV cell: line ends and tabs stay, other control characters, bidi overrides and invisible characters
-// go (but for those that join letters and emoji), and text that a spreadsheet would run as a formula gets an apostrophe
-// before it (OWASP, CSV injection).
+// csvText is cellText for a CSV cell: text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP,
+// CSV injection).
 func csvText(s string) string {
+	s = cellText(s)
+	if strings.IndexAny(s, "=+-@\t\n＝＋－＠") == 0 {
+		return "'" + s
+	}
+	return s
+}
+
+// cellText is s for the cell of a spreadsheet: line ends and tabs stay, other control characters, bidi overrides and
+// invisible characters go (but for those that join letters and emoji).
+func cellText(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
-	s = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u2028', r == '\u2029':
 			return ' '
@@ -70,8 +91,4 @@ func csvText(s string) string {
 		}
 		return r
 	}, s)
-	if strings.IndexAny(s, "=+-@\t\n＝＋－＠") == 0 {
-		return "'" + s
-	}
-	return s
 }

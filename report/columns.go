@@ -114,10 +114,7 @@ func contacts(r audit.Result) sheet {
 		{head{name: "sent_at", title: "Sent", drop: 6}, func(c row) cell { return moment(c.SentAt) }},
 		{head{name: "answered_at"}, func(c row) cell { return moment(c.AnsweredAt) }},
 		{head{name: "outcome", title: "Outcome"}, func(c row) cell { return word(c.Outcome) }},
-		{head{name: "latency_s", title: "Wait", right: true, drop: 1, note: "Wait: until the first answer of substance."}, func(c row) cell {
-			d, ok := c.Wait()
-			return wait(d, ok, undefined)
-		}},
+		{head{name: "latency_s", title: "Wait", right: true, drop: 1, note: "Wait: until the first answer of substance."}, waited},
 		{head{name: "latency", title: "Latency", right: true, drop: 4}, func(c row) cell { return score(c.Latency) }},
 		{head{name: "completeness", title: "Complete", right: true, drop: 3}, func(c row) cell { return score(c.Completeness) }},
 		{head{name: "points_met", title: "Points", right: true, drop: 2, note: "Points: stated, of those that apply."}, func(c row) cell { return outOf(c.PointsMet(), c.PointsAsked()) }},
@@ -126,7 +123,7 @@ func contacts(r audit.Result) sheet {
 	for _, criterion := range further(r.Profile) {
 		cols = append(cols, column[row]{
 			head{name: criterion, title: capital(criterion), right: true, drop: 7},
-			func(c row) cell { return score(c.Further[criterion]) },
+			func(c row) cell { m, _ := c.Criterion(criterion); return score(m.Score) },
 		})
 	}
 	return fill(cols, r.Contacts)
@@ -135,12 +132,22 @@ func contacts(r audit.Result) sheet {
 func points(r audit.Result) sheet {
 	type row struct {
 		audit.Key
+		criterion string
 		audit.PointMark
 	}
 	var rows []row
 	for _, c := range r.Contacts {
+		add := func(criterion string, m audit.PointMark) {
+			m.By = cmp.Or(m.By, audit.Machine)
+			rows = append(rows, row{c.Key, criterion, m})
+		}
+		add(audit.Latency, audit.PointMark{Score: c.Latency, By: c.LatencyBy})
+		add(audit.Completeness, audit.PointMark{Score: c.Completeness, By: c.CompleteBy})
 		for _, p := range c.Points {
-			rows = append(rows, row{c.Key, p})
+			add(audit.Completeness, p)
+		}
+		for _, m := range c.Criteria {
+			add(m.Criterion, audit.PointMark{Score: m.Score, Quote: m.Quote, By: m.By})
 		}
 	}
 	return fill([]column[row]{
@@ -149,6 +156,7 @@ func points(r audit.Result) sheet {
 		{scenarioHead, func(p row) cell { return text(p.Scenario) }},
 		{channelHead, func(p row) cell { return text(p.Channel) }},
 		{attemptHead, func(p row) cell { return count(p.Attempt) }},
+		{head{name: "criterion", title: "Criterion", flex: 16}, func(p row) cell { return text(p.criterion) }},
 		{head{name: "point", title: "Point", flex: 16}, func(p row) cell { return text(p.Point) }},
 		{head{name: "verdict", title: "Verdict"}, func(p row) cell { return word(p.Verdict) }},
 		{head{name: "value", title: "Value", flex: 14, drop: 2}, func(p row) cell { return text(p.Value) }},
@@ -197,7 +205,6 @@ func findings(r audit.Result) sheet {
 		{head{name: "point", title: "Point", flex: 10, drop: 3}, func(f row) cell { return text(f.Point) }},
 		{head{name: "values", title: "Values", flex: 10, drop: 2}, func(f row) cell { return list(f.Values) }},
 		{head{name: "quotes", title: "Quotes", flex: 20, drop: 1}, func(f row) cell { return list(f.Quotes) }},
-		{head{name: "id"}, func(f row) cell { return text(f.ID()) }},
 	}, r.Findings)
 }
 
@@ -206,23 +213,68 @@ func channels(r audit.Result) sheet {
 	outcome := func(o audit.Outcome) func(row) cell {
 		return func(c row) cell { return count(c.Outcomes[o]) }
 	}
+	low := func(of func(row) audit.Share) func(row) cell { return func(c row) cell { return share(of(c).Low) } }
+	high := func(of func(row) audit.Share) func(row) cell { return func(c row) cell { return share(of(c).High) } }
+	value := func(of func(row) audit.Share) func(row) cell { return func(c row) cell { return share(of(c).Score()) } }
+	answered := func(c row) audit.Share { return c.Waits.Answered }
+	within1h := func(c row) audit.Share { return c.Waits.Within1h }
+	within24h := func(c row) audit.Share { return c.Waits.Within24h }
+	kept := func(c row) audit.Share { return c.PromiseKept }
 	return fill([]column[row]{
 		{companyHead, func(c row) cell { return text(c.Company) }},
 		{channelHead, func(c row) cell { return text(c.Channel) }},
 		{head{name: "contacts"}, func(c row) cell { return count(c.Contacts) }},
-		{head{name: "answered", title: "Answered", right: true}, func(c row) cell { return outOf(c.Outcomes[audit.Answered], c.Contacts) }},
+		{head{name: "answered", title: "Answered", right: true}, answeredOn},
 		{head{name: "answer_share"}, func(c row) cell { return share(ratio(c.Outcomes[audit.Answered], c.Contacts)) }},
-		{head{name: "acknowledged", title: "Receipt", right: true, drop: 5}, outcome(audit.Acknowledged)},
-		{head{name: "redirected", title: "Redirect", right: true, drop: 4}, outcome(audit.Redirected)},
-		{head{name: "silent", title: "Silent", right: true, drop: 7}, outcome(audit.Silent)},
-		{head{name: "deleted", title: "Deleted", right: true, drop: 6}, outcome(audit.Deleted)},
-		{head{name: "median_latency_s", title: "Median", right: true, drop: 3, note: medianNote}, func(c row) cell {
+		{head{name: "answer_low", title: "95 %", right: true, drop: 1, note: wilsonNote}, func(c row) cell { return interval(c.Waits.Answered) }},
+		{head{name: "answer_high"}, high(answered)},
+		{head{name: "within_1h_share", title: "≤ 1 h", right: true, drop: 5, note: withinNote}, value(within1h)},
+		{head{name: "within_1h_low"}, low(within1h)},
+		{head{name: "within_1h_high"}, high(within1h)},
+		{head{name: "within_24h_share", title: "≤ 24 h", right: true, drop: 2}, value(within24h)},
+		{head{name: "within_24h_low"}, low(within24h)},
+		{head{name: "within_24h_high"}, high(within24h)},
+		{head{name: "acknowledged", title: "Receipt", right: true, drop: 10}, outcome(audit.Acknowledged)},
+		{head{name: "redirected", title: "Redirect", right: true, drop: 9}, outcome(audit.Redirected)},
+		{head{name: "silent", title: "Silent", right: true, drop: 12}, outcome(audit.Silent)},
+		{head{name: "deleted", title: "Deleted", right: true, drop: 11}, outcome(audit.Deleted)},
+		{head{name: "median_latency_s", title: "Median", right: true, drop: 4, note: medianNote}, func(c row) cell {
 			return median(c.MedianLatency, c.MedianReached, c.Contacts)
 		}},
-		{head{name: "latency", title: "Latency", right: true, drop: 2}, func(c row) cell { return score(c.Latency) }},
-		{head{name: "completeness", title: "Complete", right: true, drop: 1}, func(c row) cell { return score(c.Completeness) }},
+		{head{name: "median_open_s", title: "Open", right: true, drop: 9, note: "Open: the median in opening time."}, func(c row) cell {
+			if !c.OpenKnown || c.Contacts == 0 {
+				return none()
+			}
+			return opened(c.MedianOpen, c.OpenReached, "not reached")
+		}},
+		{head{name: "restricted_mean_s", title: "Mean", right: true, drop: 8, note: meanNote}, func(c row) cell {
+			return wait(c.Waits.Mean, c.Contacts > 0, undefined)
+		}},
+		{head{name: "censored"}, func(c row) cell { return count(c.Waits.Censored) }},
+		{head{name: "latency", title: "Latency", right: true, drop: 7}, func(c row) cell { return score(c.Latency) }},
+		{head{name: "completeness", title: "Complete", right: true, drop: 6}, func(c row) cell { return score(c.Completeness) }},
+		{head{name: "promise_s"}, func(c row) cell { return wait(c.Promise, c.Promise > 0, undefined) }},
+		{head{name: "promise_kept_share", title: "Kept", right: true, drop: 3, note: keptNote}, value(kept)},
+		{head{name: "promise_kept_low"}, low(kept)},
+		{head{name: "promise_kept_high"}, high(kept)},
 	}, r.Channels)
 }
+
+// answeredOn is how many contacts were answered; na where the channel makes no sense for the company.
+func answeredOn(c audit.ChannelSummary) cell {
+	if c.Contacts == 0 {
+		return figure("0", "na", faint)
+	}
+	return outOf(c.Outcomes[audit.Answered], c.Contacts)
+}
+
+// What people must know to read the shares and means of a channel.
+const (
+	wilsonNote = "95 %: Wilson interval of the share answered."
+	withinNote = "≤ 1 h, ≤ 24 h: share of all contacts answered by then."
+	meanNote   = "Mean: of all, silence counted as a wait up to the horizon."
+	keptNote   = "Kept: share answered within what the company itself promises."
+)
 
 func scenarios(r audit.Result) sheet {
 	type row = audit.ScenarioSummary

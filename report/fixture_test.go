@@ -29,9 +29,9 @@ func small() audit.Result {
 	contact := func(company, channel string, outcome audit.Outcome, sent, answered time.Time, latency, completeness float64, points ...audit.PointMark) audit.ContactMarks {
 		return audit.ContactMarks{
 			Key:    audit.Key{Wave: "2026-Q4", Company: company, Scenario: "late-delivery", Channel: channel, Attempt: 1},
-			SentAt: sent, AnsweredAt: answered, Outcome: outcome,
+			SentAt: sent, AnsweredAt: answered, Outcome: outcome, Clock: audit.Wall,
 			Latency: audit.Mark(latency), Completeness: audit.Mark(completeness), Points: points,
-			Further: map[string]audit.Score{"greeting": audit.Mark(1)},
+			Criteria: []audit.CriterionMark{{Criterion: "greeting", Score: audit.Mark(1), Quote: "Bonjour", By: audit.Machine}},
 		}
 	}
 	delay := func(value, quote string) audit.PointMark {
@@ -54,6 +54,8 @@ func small() audit.Result {
 		contact("gama", "email", audit.Acknowledged, clock(5, 11, 0), time.Time{}, 0, 0, unsaid),
 		contact("gama", "twitter", audit.Deleted, clock(5, 11, 0), time.Time{}, 0, 0, unsaid),
 	}
+	open := 80 * time.Minute // alfa opens at 11:12
+	contacts[0].Clock, contacts[0].OpenWait = audit.Business, &open
 	pair := audit.PairMarks{ChannelA: "email", ChannelB: "twitter"}
 	same, clash, silent := pair, pair, pair
 	same.Engine, clash.Engine = "judge:model-1", audit.EnginePoints
@@ -64,6 +66,9 @@ func small() audit.Result {
 	marks := func(company string, of []audit.ContactMarks, p audit.PairMarks, c audit.Score, s audit.State) audit.Marks {
 		return audit.Marks{Group: group(company), Contacts: of, Pairs: []audit.PairMarks{p}, Consistency: c, State: s}
 	}
+	whole := audit.Share{N: 1, Of: 1, Low: audit.Mark(0.206549), High: audit.Mark(1)}
+	nothing := audit.Share{Of: 1, Low: audit.Mark(0), High: audit.Mark(0.793451)}
+	after := func(d time.Duration) *time.Duration { return &d }
 	return audit.Result{
 		Campaign: "barometer-2026", Title: "Omnichannel barometer 2026", Wave: "2026-Q4", Language: "en", Seed: 42,
 		Blocks: 6, Draws: 2000, Level: 0.95,
@@ -110,11 +115,15 @@ func small() audit.Result {
 		},
 		Channels: []audit.ChannelSummary{
 			{Company: "alfa", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
-				Latency: audit.Mark(0.95), Completeness: audit.Mark(1), MedianLatency: 200 * time.Minute, MedianReached: true},
+				Latency: audit.Mark(0.95), Completeness: audit.Mark(1), MedianLatency: open, MedianReached: true, OpenKnown: true, MedianOpen: open, OpenReached: true,
+				Waits:   audit.Waits{Answered: whole, Within1h: nothing, Within24h: whole, MedianLow: after(200 * time.Minute), Mean: 200 * time.Minute},
+				Promise: 24 * time.Hour, PromiseKept: whole},
 			{Company: "beta", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Answered: 1},
-				Latency: audit.Mark(0.5), Completeness: audit.Mark(0.5), MedianLatency: 50*time.Hour + 24*time.Minute, MedianReached: true},
-			{Company: "gama", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Acknowledged: 1},
-				Latency: audit.Mark(0), Completeness: audit.Mark(0)},
+				Latency: audit.Mark(0.5), Completeness: audit.Mark(0.5), MedianLatency: 50*time.Hour + 24*time.Minute, MedianReached: true,
+				Waits: audit.Waits{Answered: whole, Within1h: nothing, Within24h: nothing, MedianLow: after(50*time.Hour + 24*time.Minute), Mean: 50*time.Hour + 24*time.Minute}},
+			{Company: "gama", Channel: "email", Contacts: 1, Outcomes: map[audit.Outcome]int{audit.Acknowledged: 1}, OpenKnown: true,
+				Latency: audit.Mark(0), Completeness: audit.Mark(0),
+				Waits: audit.Waits{Answered: nothing, Within1h: nothing, Within24h: nothing, Censored: 1, Mean: 14 * 24 * time.Hour}},
 		},
 		Scenarios: []audit.ScenarioSummary{
 			{Scenario: "late-delivery", Title: "Parcel not delivered", Contacts: 6, Answered: 4, Latency: audit.Mark(0.575),

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -24,6 +25,7 @@ type document struct {
 	Campaign    string        `json:"campaign" jsonschema:"id of the campaign"`
 	Wave        string        `json:"wave" jsonschema:"the round of field work"`
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
+	Required    *float64      `json:"required" jsonschema:"index that the profile requires, out of 100"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
 	Blocks      int           `json:"blocks" jsonschema:"scenarios put to companies: what the bootstrap draws"`
 	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few scenarios for one"`
@@ -33,6 +35,7 @@ type document struct {
 	Gate        *gateJSON     `json:"gate" jsonschema:"what the gate says; null when none was asked"`
 	Headline    headlineJSON  `json:"headline"`
 	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
+	Channels    []channelJSON `json:"channels" jsonschema:"one row a company and channel"`
 	Contacts    []contactJSON `json:"contacts" jsonschema:"one row a contact"`
 	Consistency []pairJSON    `json:"consistency" jsonschema:"one row a pair of channels of one company, scenario and attempt"`
 	Groups      []groupJSON   `json:"groups" jsonschema:"one row a company, scenario and attempt"`
@@ -95,24 +98,26 @@ type headlineJSON struct {
 }
 
 type rankingJSON struct {
-	Rank           *int                `json:"rank" jsonschema:"from 1; null when unranked"`
-	RankLow        *int                `json:"rank_low" jsonschema:"of the interval of the rank; null without an interval"`
-	RankHigh       *int                `json:"rank_high"`
-	TiedLow        *int                `json:"tied_low" jsonschema:"the ranks it cannot be told apart from, its own among them"`
-	TiedHigh       *int                `json:"tied_high"`
-	Unranked       *string             `json:"unranked" jsonschema:"why it has no rank"`
-	Company        string              `json:"company"`
-	Name           string              `json:"name"`
-	Sector         *string             `json:"sector"`
-	Index          *float64            `json:"index" jsonschema:"out of 100"`
-	IndexLow       *float64            `json:"index_low" jsonschema:"out of 100"`
-	IndexHigh      *float64            `json:"index_high" jsonschema:"out of 100"`
-	Latency        *float64            `json:"latency" jsonschema:"mean mark, out of 100"`
-	Completeness   *float64            `json:"completeness" jsonschema:"mean mark, out of 100"`
-	Consistency    *float64            `json:"consistency" jsonschema:"mean mark, out of 100"`
-	Contacts       int                 `json:"contacts"`
-	Answered       int                 `json:"answered"`
-	AnswerShare    *float64            `json:"answer_share" jsonschema:"0 to 1"`
+	Rank         *int     `json:"rank" jsonschema:"from 1; null when unranked"`
+	RankLow      *int     `json:"rank_low" jsonschema:"of the interval of the rank; null without an interval"`
+	RankHigh     *int     `json:"rank_high"`
+	TiedLow      *int     `json:"tied_low" jsonschema:"the ranks it cannot be told apart from, its own among them"`
+	TiedHigh     *int     `json:"tied_high"`
+	Unranked     *string  `json:"unranked" jsonschema:"why it has no rank"`
+	Company      string   `json:"company"`
+	Name         string   `json:"name"`
+	Sector       *string  `json:"sector"`
+	Index        *float64 `json:"index" jsonschema:"out of 100"`
+	Reached      *bool    `json:"reached" jsonschema:"the index is what the profile requires or more; null unranked, or where it requires none"`
+	IndexLow     *float64 `json:"index_low" jsonschema:"out of 100"`
+	IndexHigh    *float64 `json:"index_high" jsonschema:"out of 100"`
+	Latency      *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
+	Completeness *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
+	Consistency  *float64 `json:"consistency" jsonschema:"mean mark, out of 100"`
+	Contacts     int      `json:"contacts"`
+	Answered     int      `json:"answered"`
+	AnswerShare  *float64 `json:"answer_share" jsonschema:"0 to 1"`
+	waitsJSON
 	MedianLatency  *float64            `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
 	State          *audit.State        `json:"state"`
 	Contradictions int                 `json:"contradictions" jsonschema:"contradictions found, one a point or an undeclared pair"`
@@ -131,22 +136,72 @@ type rankShareJSON struct {
 	Share *float64 `json:"share" jsonschema:"0 to 1"`
 }
 
+type channelJSON struct {
+	Company     string   `json:"company"`
+	Channel     string   `json:"channel"`
+	Contacts    int      `json:"contacts"`
+	Answered    int      `json:"answered"`
+	AnswerShare *float64 `json:"answer_share" jsonschema:"0 to 1"`
+	waitsJSON
+	Acknowledged  int      `json:"acknowledged"`
+	Redirected    int      `json:"redirected"`
+	Silent        int      `json:"silent"`
+	Deleted       int      `json:"deleted"`
+	MedianLatency *float64 `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
+	MedianOpen    *float64 `json:"median_open_s" jsonschema:"the same in opening hours; null also where these are not known"`
+	Latency       *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
+	Completeness  *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
+	Promise       *float64 `json:"promise_s" jsonschema:"longest wait that the company itself announces, seconds; null: none"`
+	Kept          *float64 `json:"promise_kept_share" jsonschema:"answered within promise_s, of all contacts, 0 to 1; null without a promise"`
+	KeptLow       *float64 `json:"promise_kept_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	KeptHigh      *float64 `json:"promise_kept_high"`
+}
+
+// waitsJSON are the shares answered by a time with their intervals, and the mean wait.
+type waitsJSON struct {
+	AnswerLow      *float64 `json:"answer_low" jsonschema:"of answer_share: 95 % Wilson interval, 0 to 1"`
+	AnswerHigh     *float64 `json:"answer_high"`
+	Within1h       *float64 `json:"within_1h_share" jsonschema:"answered within an hour, of all contacts, 0 to 1"`
+	Within1hLow    *float64 `json:"within_1h_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	Within1hHigh   *float64 `json:"within_1h_high"`
+	Within24h      *float64 `json:"within_24h_share" jsonschema:"answered within 24 hours, of all contacts, 0 to 1"`
+	Within24hLow   *float64 `json:"within_24h_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	Within24hHigh  *float64 `json:"within_24h_high"`
+	Censored       int      `json:"censored" jsonschema:"contacts without an answer by the horizon"`
+	MedianLow      *float64 `json:"median_low_s" jsonschema:"of median_latency_s: 95 % interval, seconds; null: beyond the horizon"`
+	MedianHigh     *float64 `json:"median_high_s"`
+	RestrictedMean *float64 `json:"restricted_mean_s" jsonschema:"mean wait of all contacts, seconds, silence counted up to the horizon"`
+	RestrictedSE   *float64 `json:"restricted_mean_se_s" jsonschema:"its standard error (Greenwood)"`
+}
+
 type contactJSON struct {
-	Wave         string              `json:"wave"`
-	Company      string              `json:"company"`
-	Scenario     string              `json:"scenario"`
-	Channel      string              `json:"channel"`
-	Attempt      int                 `json:"attempt"`
-	SentAt       *moment3339         `json:"sent_at"`
-	AnsweredAt   *moment3339         `json:"answered_at" jsonschema:"of the first answer of substance"`
-	Outcome      audit.Outcome       `json:"outcome"`
-	LatencyS     *float64            `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
-	Latency      *float64            `json:"latency" jsonschema:"mark, out of 100"`
-	Completeness *float64            `json:"completeness" jsonschema:"mark, out of 100"`
-	PointsMet    int                 `json:"points_met"`
-	PointsAsked  int                 `json:"points_asked"`
-	Further      map[string]*float64 `json:"further" jsonschema:"by further criterion of the profile, out of 100"`
-	Points       []pointJSON         `json:"points"`
+	Wave         string                   `json:"wave"`
+	Company      string                   `json:"company"`
+	Scenario     string                   `json:"scenario"`
+	Channel      string                   `json:"channel"`
+	Attempt      int                      `json:"attempt"`
+	SentAt       *moment3339              `json:"sent_at"`
+	AnsweredAt   *moment3339              `json:"answered_at" jsonschema:"of the first answer of substance"`
+	Outcome      audit.Outcome            `json:"outcome"`
+	Acknowledged *moment3339              `json:"acknowledged_at" jsonschema:"of the first receipt by the horizon"`
+	RemindedAt   *moment3339              `json:"reminded_at" jsonschema:"of the shopper's first reminder"`
+	After        bool                     `json:"after_reminder" jsonschema:"the answer came only after the reminder"`
+	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at, on the clock"`
+	Clock        audit.Clock              `json:"clock" jsonschema:"wall, or business for the opening hours of the company"`
+	WaitWallS    *float64                 `json:"wait_wall_s" jsonschema:"seconds from sent_at to answered_at"`
+	WaitOpenS    *float64                 `json:"wait_open_s" jsonschema:"those in opening hours; null also where these are not known"`
+	Latency      *float64                 `json:"latency" jsonschema:"mark, out of 100"`
+	Completeness *float64                 `json:"completeness" jsonschema:"mark, out of 100"`
+	PointsMet    int                      `json:"points_met"`
+	PointsAsked  int                      `json:"points_asked"`
+	Criteria     map[string]criterionJSON `json:"criteria" jsonschema:"by criterion beyond latency, completeness and consistency"`
+	Points       []pointJSON              `json:"points"`
+}
+
+type criterionJSON struct {
+	Score *float64 `json:"score" jsonschema:"mark, out of 100; null: does not apply"`
+	By    audit.By `json:"by"`
+	Quote *string  `json:"quote" jsonschema:"verbatim"`
 }
 
 type pointJSON struct {
@@ -194,8 +249,8 @@ type findingJSON struct {
 	Channels []string       `json:"channels"`
 	Point    *string        `json:"point"`
 	Type     *string        `json:"type" jsonschema:"what a contradiction is about; null for the other rules"`
-	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
-	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any"`
+	Values   []string       `json:"values" jsonschema:"one a channel, where there are any; of a broken promise what was promised and what was measured"`
+	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the note of the campaign"`
 }
 
 // A moment3339 is a time with its own offset, as RFC 3339 writes it.
@@ -253,14 +308,15 @@ func (e visible) Write(p []byte) (int, error) {
 
 func newDocument(r audit.Result) document {
 	d := document{
-		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Seed: r.Seed,
+		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Required: r.Profile.Required, Seed: r.Seed,
 		Blocks: r.Blocks, Draws: r.Draws, Level: r.Level,
-		Method: method(r), Versions: versions(r.Versions), Gate: gate(r.Ruling),
+		Method: methodRow(r), Versions: versions(r.Versions), Gate: gate(r.Ruling),
 		Headline: headlineJSON{
 			r.Headline.Companies, r.Headline.AnsweredEverywhere, r.Headline.SameEverywhere,
 			number(r.Headline.AnsweredShare.Share()), number(r.Headline.SameOfAnswered.Share()), number(r.Headline.SameOfAll.Share()),
 		},
 		Ranking:     []rankingJSON{},
+		Channels:    []channelJSON{},
 		Contacts:    []contactJSON{},
 		Consistency: []pairJSON{},
 		Groups:      []groupJSON{},
@@ -271,9 +327,11 @@ func newDocument(r audit.Result) document {
 	for _, p := range r.Ranking {
 		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))
 	}
-	criteria := further(r.Profile)
+	for _, c := range r.Channels {
+		d.Channels = append(d.Channels, channelRow(c))
+	}
 	for _, c := range r.Contacts {
-		d.Contacts = append(d.Contacts, contactRow(c, criteria))
+		d.Contacts = append(d.Contacts, contactRow(c))
 	}
 	for _, g := range r.Groups {
 		for _, p := range g.Pairs {
@@ -294,7 +352,7 @@ func findingRow(f audit.Finding) findingJSON {
 	}
 }
 
-func method(r audit.Result) methodJSON {
+func methodRow(r audit.Result) methodJSON {
 	m := methodJSON{Aggregation: r.Profile.Aggregation, Pillars: []pillarJSON{}, Usage: map[string]float64{}}
 	for _, p := range r.Profile.Pillars {
 		row := pillarJSON{p.ID, p.Weight, map[string]float64{}}
@@ -342,11 +400,15 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		Latency:      number(p.Criteria[audit.Latency].Percent()),
 		Completeness: number(p.Criteria[audit.Completeness].Percent()),
 		Consistency:  number(p.Criteria[audit.Consistency].Percent()),
-		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()),
+		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()), waitsJSON: waitsRow(p.Waits),
 		MedianLatency: elapsed(p.MedianLatency, p.MedianReached), State: defined(p.State),
 		Contradictions: p.Contradictions, Deletions: p.Deletions,
 		Pillars: byPillar(profile, p.Pillars), PillarLow: byPillar(profile, p.PillarLow), PillarHigh: byPillar(profile, p.PillarHigh),
 		Blocks: p.Blocks, DrawsLeftOut: p.Left, FirstShare: number(p.FirstShare().Share()), RankShares: []rankShareJSON{},
+	}
+	if profile.Required != nil && p.Rank > 0 {
+		reached := reaches(p, profile)
+		row.Reached = &reached
 	}
 	for i, s := range p.RankShares {
 		if s.Float() > 0 {
@@ -368,15 +430,49 @@ func byPillar(profile audit.Profile, scores []audit.Score) map[string]*float64 {
 	return by
 }
 
-func contactRow(c audit.ContactMarks, criteria []string) contactJSON {
+func channelRow(c audit.ChannelSummary) channelJSON {
+	return channelJSON{
+		Company: c.Company, Channel: c.Channel, Contacts: c.Contacts, Answered: c.Outcomes[audit.Answered],
+		AnswerShare: number(ratio(c.Outcomes[audit.Answered], c.Contacts).Share()), waitsJSON: waitsRow(c.Waits),
+		Acknowledged: c.Outcomes[audit.Acknowledged], Redirected: c.Outcomes[audit.Redirected],
+		Silent: c.Outcomes[audit.Silent], Deleted: c.Outcomes[audit.Deleted],
+		MedianLatency: elapsed(c.MedianLatency, c.MedianReached), MedianOpen: elapsed(c.MedianOpen, c.OpenKnown && c.OpenReached),
+		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
+		Promise: elapsed(c.Promise, c.Promise > 0), Kept: number(c.PromiseKept.Score().Share()),
+		KeptLow: number(c.PromiseKept.Low.Share()), KeptHigh: number(c.PromiseKept.High.Share()),
+	}
+}
+
+func waitsRow(w audit.Waits) waitsJSON {
+	share := func(s audit.Score) *float64 { return number(s.Share()) }
+	return waitsJSON{
+		AnswerLow: share(w.Answered.Low), AnswerHigh: share(w.Answered.High),
+		Within1h: share(w.Within1h.Score()), Within1hLow: share(w.Within1h.Low), Within1hHigh: share(w.Within1h.High),
+		Within24h: share(w.Within24h.Score()), Within24hLow: share(w.Within24h.Low), Within24hHigh: share(w.Within24h.High),
+		Censored: w.Censored, MedianLow: maybe(w.MedianLow), MedianHigh: maybe(w.MedianHigh),
+		RestrictedMean: elapsed(w.Mean, w.Answered.Of > 0), RestrictedSE: elapsed(w.MeanSE, w.Answered.Of > 0),
+	}
+}
+
+// maybe is a time in seconds, or null.
+func maybe(d *time.Duration) *float64 {
+	if d == nil {
+		return nil
+	}
+	return number(seconds(*d))
+}
+
+func contactRow(c audit.ContactMarks) contactJSON {
 	row := contactJSON{
 		Wave: c.Wave, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt,
-		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome, LatencyS: elapsed(c.Wait()),
+		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome,
+		Acknowledged: at(c.AcknowledgedAt), RemindedAt: at(c.RemindedAt), After: c.AfterReminder, LatencyS: elapsed(c.Wait()),
+		Clock: cmp.Or(c.Clock, audit.Wall), WaitWallS: elapsed(c.WaitWall()), WaitOpenS: elapsed(c.WaitOpen()),
 		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
-		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Further: map[string]*float64{}, Points: []pointJSON{},
+		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Criteria: map[string]criterionJSON{}, Points: []pointJSON{},
 	}
-	for _, criterion := range criteria {
-		row.Further[criterion] = number(c.Further[criterion].Percent())
+	for _, m := range c.Criteria {
+		row.Criteria[m.Criterion] = criterionJSON{number(m.Score.Percent()), m.By, defined(m.Quote)}
 	}
 	for _, p := range c.Points {
 		row.Points = append(row.Points, pointJSON{p.Point, p.Verdict, defined(p.Value), number(p.Score.Percent()), p.By, defined(p.Quote)})

@@ -45,7 +45,7 @@ func (m Movement) Document() *Document {
 				continue
 			}
 			known = known && (f.Known || c.Presence != audit.Stayed || !f.Old.Defined() || !f.New.Defined())
-			rows = append(rows, []string{c.Name, f.Figure, cmp.Or(printed(f, f.Old), undefined), cmp.Or(printed(f, f.New), undefined), change(f), interval(f), moved(f)})
+			rows = append(rows, []string{c.Name, f.Figure, cmp.Or(printed(f, f.Old), undefined), cmp.Or(printed(f, f.New), undefined), change(f), around(f), moved(f)})
 		}
 		if c.OldState != c.NewState && c.Presence == audit.Stayed {
 			rows = append(rows, []string{c.Name, "state", cmp.Or(string(c.OldState), undefined), cmp.Or(string(c.NewState), undefined), "", "", ""})
@@ -148,7 +148,7 @@ func change(f audit.FigureChange) string {
 	return step(f, (*now-*old)/100)
 }
 
-func interval(f audit.FigureChange) string {
+func around(f audit.FigureChange) string {
 	if !f.Known {
 		return undefined
 	}

@@ -83,10 +83,10 @@ func (m Movement) JSON() ([]byte, error) {
 	for _, c := range m.Contacts {
 		row := contactChangeJSON{Change: c.Presence, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt, Points: []pointChangeJSON{}}
 		if c.Presence != audit.Came {
-			row.Old = new(contactRow(c.Old, nil))
+			row.Old = new(contactRow(c.Old))
 		}
 		if c.Presence != audit.Went {
-			row.New = new(contactRow(c.New, nil))
+			row.New = new(contactRow(c.New))
 		}
 		for _, p := range c.Points {
 			row.Points = append(row.Points, pointChangeJSON{p.Point, pointWords(p.Old), pointWords(p.New)})

@@ -143,25 +143,30 @@ func (row rankingJSON) position(profile audit.Profile) audit.Position {
 func (row contactJSON) marks() (audit.ContactMarks, error) {
 	c := audit.ContactMarks{
 		Key:     audit.Key{Wave: row.Wave, Company: row.Company, Scenario: row.Scenario, Channel: row.Channel, Attempt: row.Attempt},
-		Outcome: row.Outcome, Latency: mark(row.Latency), Completeness: mark(row.Completeness),
+		Outcome: row.Outcome, Clock: row.Clock, Latency: mark(row.Latency), Completeness: mark(row.Completeness), AfterReminder: row.After,
 	}
-	for criterion, x := range row.Further {
-		if c.Further == nil {
-			c.Further = map[string]audit.Score{}
-		}
-		c.Further[criterion] = mark(x)
+	if row.WaitOpenS != nil {
+		c.OpenWait = new(time.Duration(*row.WaitOpenS * float64(time.Second)))
+	}
+	for _, criterion := range slices.Sorted(maps.Keys(row.Criteria)) {
+		m := row.Criteria[criterion]
+		c.Criteria = append(c.Criteria, audit.CriterionMark{Criterion: criterion, Score: mark(m.Score), Quote: given(m.Quote), By: m.By})
 	}
 	for _, p := range row.Points {
 		c.Points = append(c.Points, audit.PointMark{
 			Point: p.Point, Verdict: p.Verdict, Score: mark(p.Score), Value: given(p.Value), Quote: given(p.Quote), By: p.By,
 		})
 	}
-	var err error
-	if c.SentAt, err = row.SentAt.time(); err != nil {
-		return c, err
+	for _, t := range []struct {
+		to   *time.Time
+		from *moment3339
+	}{{&c.SentAt, row.SentAt}, {&c.AnsweredAt, row.AnsweredAt}, {&c.AcknowledgedAt, row.Acknowledged}, {&c.RemindedAt, row.RemindedAt}} {
+		var err error
+		if *t.to, err = t.from.time(); err != nil {
+			return c, err
+		}
 	}
-	c.AnsweredAt, err = row.AnsweredAt.time()
-	return c, err
+	return c, nil
 }
 
 func (row findingJSON) finding() audit.Finding {

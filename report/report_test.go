@@ -98,21 +98,21 @@ func TestAnUnknownNameIsAnsweredWithTheRightOnes(t *testing.T) {
 		}
 	}
 	_, err := Lookup("pdf")
-	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, junit, github, sarif)`)
+	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, html, junit, github, sarif)`)
 	_, err = Lookup("markdwon")
-	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, junit, github, sarif); did you mean "markdown"?`)
+	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, html, junit, github, sarif); did you mean "markdown"?`)
 	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness); did you mean "ranking"?`)
 	if err := CheckView("findings"); err != nil {
 		t.Error(err)
 	}
 	_, err = ForFile("out/ranking.pdf")
-	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .xml, .sarif, or a format named with -f)`)
+	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .html, .xml, .sarif, or a format named with -f)`)
 	err = Formats[0].Write(&bytes.Buffer{}, small(), Options{View: "podium"})
 	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness)`)
 }
 
 func TestAFileNameChoosesTheFormat(t *testing.T) {
-	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.xml": "junit", "a.sarif": "sarif"} {
+	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.HTML": "html", "r.xml": "junit", "a.sarif": "sarif"} {
 		if f, err := ForFile(path); err != nil || f.Name != want {
 			t.Errorf("ForFile(%q) = %q, %v; want %q", path, f.Name, err, want)
 		}
@@ -146,11 +146,12 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 			"contacts,answered,answer_share,median_latency_s,state,contradictions,deletions,pillar.latency,pillar.completeness,pillar.welcome",
 		"contacts": "wave,company,scenario,channel,attempt,sent_at,answered_at,outcome,latency_s,latency,completeness," +
 			"points_met,points_asked,greeting",
-		"points":      "wave,company,scenario,channel,attempt,point,verdict,value,score,by,quote",
+		"points":      "wave,company,scenario,channel,attempt,criterion,point,verdict,value,score,by,quote",
 		"consistency": "wave,company,scenario,attempt,channel_a,channel_b,verdict,similarity,wording,score,contradictions",
-		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes,id",
-		"channels": "company,channel,contacts,answered,answer_share,acknowledged,redirected,silent,deleted,median_latency_s," +
-			"latency,completeness",
+		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes",
+		"channels": "company,channel,contacts,answered,answer_share,answer_low,answer_high,within_1h_share,within_1h_low,within_1h_high," +
+			"within_24h_share,within_24h_low,within_24h_high,acknowledged,redirected,silent,deleted,median_latency_s,median_open_s,restricted_mean_s," +
+			"censored,latency,completeness,promise_s,promise_kept_share,promise_kept_low,promise_kept_high",
 		"scenarios":  "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
 		"robustness": "rank,company,name,rank_best,rank_worst,index,index_least,index_most,choice,choice_rank",
 		"sectors":    "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",
@@ -240,7 +241,7 @@ func TestJSONKeepsToItsSchema(t *testing.T) {
 // What CSV says and what JSON says are the same, name by name and figure by figure.
 func TestJSONSaysWhatCSVSays(t *testing.T) {
 	doc := decoded(t, small())
-	for _, view := range []string{"ranking", "contacts", "consistency", "findings"} {
+	for _, view := range []string{"ranking", "channels", "contacts", "consistency", "findings"} {
 		records := readCSV(t, write(t, "csv", small(), Options{View: view}))
 		rows := doc[view].([]any)
 		if len(rows) != len(records)-1 {
@@ -264,8 +265,8 @@ func lookup(row map[string]any, name string) any {
 	if x, ok := row[name]; ok {
 		return x
 	}
-	if further, ok := row["further"].(map[string]any); ok {
-		return further[name]
+	if criterion, ok := row["criteria"].(map[string]any)[name]; ok {
+		return criterion.(map[string]any)["score"]
 	}
 	return "no such name in JSON"
 }
@@ -330,6 +331,33 @@ func TestHeadline(t *testing.T) {
 	check(8, 1, 0, "1 of 8 companies answers on every channel (12.5 %); none gives the same answer everywhere.")
 	check(1, 0, 0, "0 of 1 company answer on every channel (0.0 %); none gives the same answer everywhere.")
 	check(0, 0, 0, "No company was asked on two channels or more, so no answers can be compared.")
+}
+
+func TestRequirement(t *testing.T) {
+	r := small()
+	check := func(required float64, want string) {
+		t.Helper()
+		r.Profile.Required = &required
+		if got := requirement(r); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	check(100, "Profile omnichannel requires an index of 100: 0 of 3 ranked companies reach it.")
+	check(57.5, "Profile omnichannel requires an index of 57.5: 2 of 3 ranked companies reach it: "+emoji+" and "+barred+".")
+	check(57.6, "Profile omnichannel requires an index of 57.6: 1 of 3 ranked companies reach it: "+emoji+".")
+	ranking := decoded(t, r)["ranking"].([]any)
+	for i, want := range []any{true, false, false, nil} {
+		if got := ranking[i].(map[string]any)["reached"]; got != want {
+			t.Errorf("row %d: reached %v, want %v", i+1, got, want)
+		}
+	}
+	if err := resolved(t).Validate(decoded(t, r)); err != nil {
+		t.Error(err)
+	}
+	r.Profile.Required = nil
+	if got := requirement(r); got != "" {
+		t.Errorf("nothing is required, and yet: %s", got)
+	}
 }
 
 func TestFitDropsThenShortens(t *testing.T) {

@@ -86,7 +86,9 @@ type reader struct {
 	waves      words                      // met so far
 	points     map[string]map[string]bool // by scenario
 	criteria   words
-	marked     words                                 // what a coder can mark: the points of all scenarios and the criteria
+	marked     words // what a coder can mark: the points of all scenarios and the criteria
+	layout     layout
+	codesOnly  bool                                  // a table of coders' marks is wanted: no JSON
 	serialTime func(days float64) (time.Time, error) // nil: a number is no time
 
 	line     int // the last one read
@@ -118,6 +120,7 @@ func newReader(name string, c audit.Campaign) *reader {
 		}
 	}
 	rd.companies, rd.scenarios, rd.channels, rd.marked = newWords(companies), newWords(scenarios), newWords(channels), newWords(marked)
+	rd.layout = rd.answers()
 	return rd
 }
 

@@ -38,7 +38,7 @@ func presumed(c audit.Campaign, g audit.Group, asked []string, chance float64, r
 	for _, channel := range asked {
 		contact := audit.ContactMarks{
 			Key:     audit.Key{Wave: g.Wave, Company: g.Company, Scenario: g.Scenario, Channel: channel, Attempt: g.Attempt},
-			Outcome: audit.Silent, Latency: audit.Mark(0), Completeness: audit.Mark(0), Further: map[string]audit.Score{},
+			Outcome: audit.Silent, Latency: audit.Mark(0), Completeness: audit.Mark(0),
 		}
 		if rng.Float64() < chance {
 			contact.Outcome, contact.AnsweredAt = audit.Answered, contact.SentAt.Add(time.Hour)
@@ -47,7 +47,7 @@ func presumed(c audit.Campaign, g audit.Group, asked []string, chance float64, r
 			}
 			contact.Completeness = audit.Mark(rng.Float64())
 			for _, criterion := range c.Profile.Criteria()[3:] {
-				contact.Further[criterion] = audit.Mark(rng.Float64())
+				contact.Criteria = append(contact.Criteria, audit.CriterionMark{Criterion: criterion, Score: audit.Mark(rng.Float64())})
 			}
 			for range answered {
 				agreement.Add(audit.Mark(rng.Float64()), 1)

@@ -2,6 +2,7 @@ package rank
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -61,16 +62,33 @@ func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int)
 	if late > 0 {
 		say("%s answered only after the horizon of %g days and counted as silent", count(late, "contact"), c.Profile.Horizon.Hours()/24)
 	}
-	for _, ch := range c.Channels {
-		if ch.Clock == audit.Business {
-			say("latency on %s is in wall time: opening hours are not counted yet, though the campaign asks for clock: business", ch.ID)
-		}
+	if list := unmeasured(c, r.Channels); len(list) > 0 {
+		say("promises not measured, without a contact or longer than the horizon of %g days: %s", c.Profile.Horizon.Hours()/24, some(list))
+	}
+	if reminded := afterReminder(r.Contacts); len(reminded) > 0 {
+		say("%s answered only after a reminder; the wait counts from the complaint: %s", count(len(reminded), "contact"), some(reminded))
+	}
+	open, wall := clocks(c, r)
+	if len(open) > 0 {
+		say("latency on %s is in opening time (clock: business); a day there is 24 opening hours", strings.Join(open, ", "))
+	}
+	if len(wall) > 0 {
+		say("latency in wall time where opening time is asked for, as the opening hours are not known: %s", some(wall))
 	}
 	if repeated > 0 {
 		say("%s came twice and counted once", count(repeated, "group"))
 	}
-	say("delays are marked by the steps of profile %q, which are Diapason's own", c.Profile.ID)
+	if deadlines(c.Profile) {
+		say("delays are marked all or nothing, by the deadlines of profile %q", c.Profile.ID)
+	} else {
+		say("delays are marked by the steps of profile %q, which are Diapason's own", c.Profile.ID)
+	}
 	return list
+}
+
+// deadlines tells whether a profile knows deadlines only: one step a table, which earns all.
+func deadlines(p audit.Profile) bool {
+	return !slices.ContainsFunc(p.Latency, func(t audit.StepTable) bool { return len(t.Steps) != 1 || t.Steps[0].Share < 1 })
 }
 
 // doubts says how far the ranking can be trusted: who cannot be told apart, or why nobody can tell.
@@ -120,6 +138,22 @@ func podium(r audit.Result) []string {
 	return list
 }
 
+// clocks lists the channels measured in opening time, and the companies on channels that ought to be and are not.
+func clocks(c audit.Campaign, r audit.Result) (open, wall []string) {
+	for _, m := range r.Contacts {
+		ch, _ := c.Channel(m.Channel)
+		switch {
+		case m.Clock == audit.Business:
+			open = append(open, m.Channel)
+		case ch.Clock == audit.Business:
+			wall = append(wall, m.Company+" on "+m.Channel)
+		}
+	}
+	slices.Sort(open)
+	slices.Sort(wall)
+	return slices.Compact(open), slices.Compact(wall)
+}
+
 // neverSent lists the contacts that have no row: the channels missing from the groups that were seen, and all channels of
 // a scenario that a company was never asked in a wave. A second attempt is expected on all channels once one has it.
 func neverSent(c audit.Campaign, groups []audit.Marks) []audit.Key {
@@ -160,10 +194,39 @@ func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company,
 func unlisted(c audit.Campaign, r audit.Result) []string {
 	var list []string
 	for _, s := range r.Channels {
-		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 {
+		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 && s.Contacts > 0 {
 			if _, has := company.Channels[s.Channel]; !has {
 				list = append(list, s.Company+" on "+s.Channel)
 			}
+		}
+	}
+	return list
+}
+
+// unmeasured lists the promises of companies that no contact was held against.
+func unmeasured(c audit.Campaign, summaries []audit.ChannelSummary) []string {
+	type place struct{ company, channel string }
+	measured := map[place]bool{}
+	for _, s := range summaries {
+		measured[place{s.Company, s.Channel}] = s.Promise > 0
+	}
+	var list []string
+	for _, company := range c.Companies {
+		for _, channel := range slices.Sorted(maps.Keys(company.Promises)) {
+			if !measured[place{company.ID, channel}] {
+				list = append(list, company.ID+" on "+channel)
+			}
+		}
+	}
+	return list
+}
+
+// afterReminder lists the contacts that got their answer only after the shopper's reminder.
+func afterReminder(contacts []audit.ContactMarks) []string {
+	var list []string
+	for _, m := range contacts {
+		if m.AfterReminder {
+			list = append(list, m.Key.String())
 		}
 	}
 	return list

@@ -29,6 +29,9 @@ func newFormula(p audit.Profile) formula {
 	for _, pillar := range p.Pillars {
 		w := weighing{weight: pillar.Weight}
 		for _, c := range pillar.Criteria {
+			if slices.Contains(p.Unscored, c.Criterion) {
+				continue
+			}
 			w.criteria = append(w.criteria, slices.Index(f.criteria, c.Criterion))
 			w.weights = append(w.weights, c.Weight)
 		}
@@ -39,7 +42,7 @@ func newFormula(p audit.Profile) formula {
 
 // index fills in the pillars, one a pillar of the profile, from the means of the criteria, and returns the index: the
 // weighted arithmetic or geometric mean over the pillars that are defined. A criterion or pillar that is na leaves the
-// weights.
+// weights, and so does a criterion that the profile leaves unscored.
 func (f formula) index(criteria, pillars []audit.Score) audit.Score {
 	var mean audit.Mean
 	var logs, weights float64

@@ -116,7 +116,7 @@ func newSide(r audit.Result, seed uint64) side {
 			if contact.Outcome == audit.Answered {
 				mark = 1
 			}
-			shares[i].Contacts[j].Further = map[string]audit.Score{answered: audit.Mark(mark)}
+			shares[i].Contacts[j].Criteria = []audit.CriterionMark{{Criterion: answered, Score: audit.Mark(mark)}}
 		}
 	}
 	add(c, shares, "", func(p audit.Pillar) string { return p.ID })
@@ -183,7 +183,7 @@ func difference(before, now []float64, blocks int) audit.Difference {
 		}
 	}
 	slices.Sort(moved)
-	low, high := stat.Interval(moved, Level, blocks)
+	low, high := stat.Percentiles(moved, Level, blocks)
 	return audit.Difference{Low: low, High: high, Known: !math.IsNaN(low)}
 }
 

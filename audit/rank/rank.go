@@ -106,6 +106,7 @@ func position(c audit.Campaign, f formula, company audit.Company, groups []audit
 	}
 	p.Contacts, p.Answered = len(contacts), answered(contacts)
 	p.MedianLatency, p.MedianReached = median(contacts, c.Profile.Horizon)
+	p.Waits = waits(contacts, c.Profile.Horizon)
 	p.State = worst(groups)
 	return p
 }
@@ -128,7 +129,8 @@ func sums(c audit.Campaign, f formula, groups []audit.Marks) []audit.Mean {
 					means[i].Add(contact.Completeness, usage)
 				case audit.Consistency: // of the group
 				default:
-					means[i].Add(contact.Further[criterion], usage)
+					mark, _ := contact.Criterion(criterion)
+					means[i].Add(mark.Score, usage)
 				}
 			}
 		}

@@ -339,3 +339,51 @@ func TestPodium(t *testing.T) {
 	check(low[:4], high[:4], other[:4], "no intervals: with 4 scenarios nobody can tell how the companies would have answered another complaint; "+
 		"5 or more make intervals and ties. Close neighbours may be equal")
 }
+
+// Silence on the business clock is censored after the opening time up to the horizon: by hand, 2 h and 8 h open answered,
+// 3 h open to the horizon: S = 2/3 after 2 h, still 2/3 at 3 h, 0 after 8 h.
+func TestMedianInOpeningTime(t *testing.T) {
+	open := func(h int, outcome audit.Outcome) audit.ContactMarks {
+		d := time.Duration(h) * time.Hour
+		m := audit.ContactMarks{SentAt: day, Outcome: outcome, Clock: audit.Business, OpenWait: &d}
+		if outcome == audit.Answered {
+			m.AnsweredAt = day.Add(10 * d)
+		}
+		return m
+	}
+	ms := []audit.ContactMarks{open(2, audit.Answered), open(3, audit.Silent), open(8, audit.Answered)}
+	if m, ok := median(ms, 14*24*time.Hour); !ok || m != 8*time.Hour {
+		t.Errorf("median %v %v, want 8h", m, ok)
+	}
+	if m, ok, known := medianOpen(ms); !known || !ok || m != 8*time.Hour {
+		t.Errorf("median in opening time %v %v %v, want 8h", m, ok, known)
+	}
+	for i := range ms {
+		ms[i].Clock = audit.Wall
+	}
+	if m, ok := median(ms, 14*24*time.Hour); !ok || m != 80*time.Hour {
+		t.Errorf("median in wall time %v %v, want 80h", m, ok)
+	}
+	ms[1].OpenWait = nil
+	if _, _, known := medianOpen(ms); known {
+		t.Error("a median in hours that are not known")
+	}
+}
+
+// The caveats tell which latency is in opening time, and where it ought to be and is not.
+func TestClocksAreTold(t *testing.T) {
+	c := campaign(2, 1)
+	c.Channels[0].Clock, c.Channels[1].Clock = audit.Business, audit.Business
+	marks := []audit.Marks{group("a", "s1", time.Minute, -1, 1, 1, 1, ""), group("b", "s1", time.Minute, -1, 1, 1, 1, "")}
+	marks[0].Contacts[0].Clock = audit.Business
+	wait := time.Second
+	marks[0].Contacts[0].OpenWait = &wait
+	for _, want := range []string{
+		"latency on chat is in opening time (clock: business); a day there is 24 opening hours",
+		"latency in wall time where opening time is asked for, as the opening hours are not known: a on email; b on chat; b on email",
+	} {
+		if list := Rank(c, marks, 1).Caveats; !slices.Contains(list, want) {
+			t.Errorf("no caveat %q in %q", want, list)
+		}
+	}
+}

@@ -16,14 +16,15 @@ import (
 
 // A Scorer scores the groups of one campaign. It is safe for concurrent use.
 type Scorer struct {
-	campaign audit.Campaign
-	fallback string             // language of an answer that does not tell its own
-	points   map[string][]point // by scenario, with their cues read
-	lexicon  lexicon
-	opinions map[audit.Question]audit.Opinion // of the campaign's judge
+	campaign  audit.Campaign
+	fallback  string             // language of an answer that does not tell its own
+	points    map[string][]point // by scenario, with their cues read
+	lexicon   lexicon
+	opinions  map[audit.Question]audit.Opinion // of the campaign's judge
+	calendars calendars
 }
 
-// New prepares the campaign's cues and the lexicon's. The error names the cue that cannot be read.
+// New prepares the campaign's cues and opening hours, and the lexicon's cues. The error names what cannot be read.
 func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 	s := &Scorer{campaign: c, fallback: primary(c.Language), points: map[string][]point{}}
 	for _, scenario := range c.Scenarios {
@@ -36,6 +37,9 @@ func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 		}
 	}
 	var err error
+	if s.calendars, err = readCalendars(c); err != nil {
+		return nil, err
+	}
 	if s.lexicon, err = readLexicon(l); err != nil {
 		return nil, err
 	}
@@ -49,7 +53,7 @@ func primary(tag string) string {
 }
 
 // Score marks all contacts, group by group, on all cores, and calls tick after each contact. Contacts on channels that
-// the profile does not count are left out. The marks are sorted by group; the order of the contacts is nothing to them.
+// the profile does not count, or that make no sense for the company, are left out. The marks are sorted by group; the order of the contacts is nothing to them.
 // The error is the context's.
 func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func()) ([]audit.Marks, error) {
 	groups := s.groups(contacts)
@@ -63,11 +67,11 @@ func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func(
 	return marks, err
 }
 
-// groups parts the contacts that the profile counts by group, both sorted.
+// groups parts the contacts that count by group, both sorted.
 func (s *Scorer) groups(contacts []audit.Contact) [][]audit.Contact {
 	counted := make([]audit.Contact, 0, len(contacts))
 	for _, c := range contacts {
-		if s.campaign.Profile.Counts(c.Channel) {
+		if s.campaign.Profile.Counts(c.Channel) && s.campaign.Applies(c.Company, c.Channel) {
 			counted = append(counted, c)
 		}
 	}
@@ -114,7 +118,7 @@ func (s *Scorer) group(contacts []audit.Contact) audit.Marks {
 		m.Contacts = append(m.Contacts, sides[i].marks)
 	}
 	s.consistency(&m, sides, contacts)
-	m.Findings = findings(m, s.points[m.Scenario], sides)
+	m.Findings = findings(m, s.points[m.Scenario], sides, s.campaign)
 	return m
 }
 
@@ -132,7 +136,10 @@ func (s *Scorer) contact(c audit.Contact) side {
 	points := s.points[c.Scenario]
 	o := s.outcome(c, points)
 	sd := side{values: map[string][]stated{}, quotes: o.quotes}
-	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late}
+	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late,
+		AcknowledgedAt: o.acknowledged, RemindedAt: o.reminded}
+	m.AfterReminder = o.outcome == audit.Answered && !o.reminded.IsZero() && o.first.After(o.reminded)
+	s.measure(&m)
 	m.Latency = latency(m, profile)
 	if o.text != nil {
 		sd.text = o.text
@@ -159,17 +166,15 @@ func (s *Scorer) contact(c audit.Contact) side {
 		}
 		switch criterion {
 		case audit.Latency:
-			m.Latency = mark
+			m.Latency, m.LatencyBy = mark, audit.Coder
 		case audit.Completeness:
-			m.Completeness = mark
+			m.Completeness, m.CompleteBy = mark, audit.Coder
 		case audit.Consistency: // of the group: see consistency.go
 		default:
-			if m.Further == nil {
-				m.Further = map[string]audit.Score{}
-			}
-			m.Further[criterion] = mark
+			m.Criteria = append(m.Criteria, audit.CriterionMark{Criterion: criterion, Score: mark, By: audit.Coder})
 		}
 	}
+	s.timing(&m, o, c.Codes)
 	sd.marks = m
 	return sd
 }

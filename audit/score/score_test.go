@@ -234,8 +234,8 @@ func TestCodesOverride(t *testing.T) {
 	if m.Points[0].By != audit.Coder || m.Points[1].Verdict != audit.NotApplicable || m.Points[2].By != audit.Machine {
 		t.Errorf("points %+v", m.Points)
 	}
-	if m.Further["tone"] != audit.Mark(.5) || m.Latency != audit.Mark(.25) || m.PointsAsked() != 2 {
-		t.Errorf("further %v, latency %s, asked %d", m.Further, m.Latency.Percent(), m.PointsAsked())
+	if tone, _ := m.Criterion("tone"); tone.Score != audit.Mark(.5) || tone.By != audit.Coder || m.Latency != audit.Mark(.25) || m.PointsAsked() != 2 {
+		t.Errorf("criteria %v, latency %s, asked %d", m.Criteria, m.Latency.Percent(), m.PointsAsked())
 	}
 }
 

@@ -36,12 +36,15 @@ const (
 	ruleBadLanguage      = "bad-language"
 	ruleBadTimezone      = "bad-timezone"
 	ruleBadCountry       = "bad-country"
+	ruleUnknownHolidays  = "unknown-holidays"
+	ruleBadHours         = "bad-hours"
 	ruleBadAddress       = "bad-address"
 	ruleBadCue           = "bad-cue"
 	ruleBadTemplate      = "bad-template"
 	ruleBadVerdict       = "bad-verdict"
 	ruleDuplicateID      = "duplicate-id"
 	ruleUnknownChannel   = "unknown-channel"
+	ruleUnknownSector    = "unknown-sector"
 	ruleUnknownCompany   = "unknown-company"
 	ruleUnknownScenario  = "unknown-scenario"
 	ruleUnknownProfile   = "unknown-profile"
@@ -57,6 +60,7 @@ const (
 	ruleNearWithoutFact  = "near-without-fact"
 	rulePointWithoutCue  = "point-without-cue"
 	ruleAmbiguousPoint   = "ambiguous-point"
+	ruleUnweighed        = "unweighed"
 	ruleRisingShare      = "rising-share"
 	ruleBadCSV           = "bad-csv"
 	ruleUnknownColumn    = "unknown-column"
@@ -66,6 +70,7 @@ const (
 	ruleExecOrHTTP       = "exec-or-http"
 	ruleBadURL           = "bad-url"
 	ruleBadEnv           = "bad-env"
+	ruleAdjudicator      = "adjudicator"
 )
 
 // Rules lists every rule of this package, for help and documentation.
@@ -98,16 +103,19 @@ var Rules = []Rule{
 	{ruleBadLanguage, "not a language tag such as fr or en-GB"},
 	{ruleBadTimezone, "not a time zone such as Europe/Paris"},
 	{ruleBadCountry, "not a country code such as FR or DE-BY"},
+	{ruleUnknownHolidays, "a country or part of one whose public holidays are not known"},
+	{ruleBadHours, "opening hours that cannot be read"},
 	{ruleBadAddress, "not an e-mail address or telephone number"},
 	{ruleBadCue, "a cue that cannot be read"},
 	{ruleBadTemplate, "something other than {{.name}} between double braces"},
 	{ruleBadVerdict, "an example demands of a point what the point cannot give"},
 	{ruleDuplicateID, "two things of one sort with the same id"},
 	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign, or none that the gate can hold to a score"},
+	{ruleUnknownSector, "a channel is na for a sector that no company is of"},
 	{ruleUnknownCompany, "the gate names a company that the campaign does not have"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
-	{ruleUnknownCriterion, "the gate names neither a pillar nor a criterion of the profile"},
+	{ruleUnknownCriterion, "the gate or keep names what the profile does not have"},
 	{ruleUnknownPoint, "an example names a point that the scenario does not have"},
 	{ruleUnknownVar, "a message uses a variable that vars does not have"},
 	{ruleNoScenario, "a campaign without a scenario"},
@@ -119,6 +127,7 @@ var Rules = []Rule{
 	{ruleNearWithoutFact, "near on a point without a fact"},
 	{rulePointWithoutCue, "a point with neither says nor fact can never be stated"},
 	{ruleAmbiguousPoint, "a point with the name of a criterion: code.* could mean both"},
+	{ruleUnweighed, "steps for a criterion that no pillar weighs"},
 	{ruleRisingShare, "a later answer would earn more than an earlier one"},
 	{ruleBadCSV, "the table cannot be read"},
 	{ruleUnknownColumn, "a column that the table does not have"},
@@ -128,4 +137,5 @@ var Rules = []Rule{
 	{ruleExecOrHTTP, "a judge with neither exec nor http, or with both"},
 	{ruleBadURL, "not the address of a web service"},
 	{ruleBadEnv, "not the name of an environment variable"},
+	{ruleAdjudicator, "an adjudicated consensus without an adjudicator, or an adjudicator without it"},
 }

@@ -47,10 +47,10 @@ var poisson = [...]uint64{
 	0xfffffffffffabe22, 0xffffffffffffb11a, 0xfffffffffffffba1, 0xffffffffffffffc5, 0xfffffffffffffffd,
 }
 
-// Interval is the percentile interval of a figure at a level (0.95) from its replicates, sorted, in which a number of
+// Percentiles is the percentile interval of a figure at a level (0.95) from its replicates, sorted, in which a number of
 // blocks were drawn. Few blocks know little of their own spread, and the plain percentiles would be too near; those
 // further out are taken: see Tail. Both ends are replicates. It is NaN, NaN without a replicate or with fewer than two blocks.
-func Interval(sorted []float64, level float64, blocks int) (low, high float64) {
+func Percentiles(sorted []float64, level float64, blocks int) (low, high float64) {
 	if len(sorted) == 0 || blocks < 2 {
 		return math.NaN(), math.NaN()
 	}

@@ -100,24 +100,24 @@ func TestPoissonIsDrawing(t *testing.T) {
 	}
 }
 
-func TestInterval(t *testing.T) {
+func TestPercentiles(t *testing.T) {
 	sorted := make([]float64, 1999)
 	for i := range sorted {
 		sorted[i] = float64(i + 1)
 	}
 	check := func(blocks int, wantLow, wantHigh float64) {
 		t.Helper()
-		if low, high := Interval(sorted, 0.95, blocks); low != wantLow || high != wantHigh {
+		if low, high := Percentiles(sorted, 0.95, blocks); low != wantLow || high != wantHigh {
 			t.Errorf("%d blocks: %v to %v, want %v to %v", blocks, low, high, wantLow, wantHigh)
 		}
 	}
 	check(5_000_000, 49, 1951) // a hair less than 2000 · 0.025
 	check(12, 21, 1979)        // √(12/11)·t(0.025, 11) = -2.2989 has 0.01076 of the normal distribution below it, of 2000 21.5
 	check(6, 4, 1996)          // √(6/5)·t(0.025, 5) = -2.8159: 0.00243, 4.9
-	if low, high := Interval(nil, 0.95, 9); !math.IsNaN(low) || !math.IsNaN(high) {
+	if low, high := Percentiles(nil, 0.95, 9); !math.IsNaN(low) || !math.IsNaN(high) {
 		t.Error("no replicates have an interval")
 	}
-	if low, _ := Interval(sorted, 0.95, 1); !math.IsNaN(low) {
+	if low, _ := Percentiles(sorted, 0.95, 1); !math.IsNaN(low) {
 		t.Error("one block has an interval")
 	}
 }

@@ -116,7 +116,7 @@ func sizePlan(ctx context.Context, e *env, opt planOptions, c audit.Campaign, ou
 	for _, s := range plan.Sizes(spread, opt.power, opt.seed) {
 		row := report.Sizing{Difference: opt.power, Level: plan.Level, Power: s.Power, Attempts: s.Attempts}
 		if s.Scenarios > 0 {
-			low, high := stat.Wilson(one*s.Scenarios*s.Attempts/2, one*s.Scenarios*s.Attempts, plan.Level)
+			low, high := stat.Wilson(one*s.Scenarios*s.Attempts/2, one*s.Scenarios*s.Attempts)
 			row.Scenarios, row.PerCompany = new(s.Scenarios), new(one*s.Scenarios*s.Attempts)
 			row.Contacts, row.HalfWidth = new(all*s.Scenarios*s.Attempts), audit.Mark((high-low)/2)
 		}
