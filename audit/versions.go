@@ -84,12 +84,55 @@ func union[V any](a, b map[string]V) map[string]V {
 	return m
 }
 
-// digest is ten hexadecimal digits that stand for the JSON of x: of plain nouns, whose maps it writes in order.
+// digest is ten hexadecimal digits that stand for what x says: for plain nouns, whatever keys a later program adds to them
+// and leaves empty.
 func digest(x any) string {
 	b, err := json.Marshal(x)
+	var said any
+	if err == nil {
+		err = json.Unmarshal(b, &said)
+	}
+	if err == nil {
+		b, err = json.Marshal(pruned(said)) // maps in order
+	}
 	if err != nil {
 		panic(err) // a noun that has no JSON is a mistake of ours
 	}
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:5])
+}
+
+// pruned is a JSON value without the keys that say nothing; nil when nothing is left.
+func pruned(x any) any {
+	switch x := x.(type) {
+	case map[string]any:
+		for key, value := range x {
+			if x[key] = pruned(value); x[key] == nil {
+				delete(x, key)
+			}
+		}
+		if len(x) == 0 {
+			return nil
+		}
+	case []any:
+		for i := range x {
+			x[i] = pruned(x[i])
+		}
+		if len(x) == 0 {
+			return nil
+		}
+	case string:
+		if x == "" {
+			return nil
+		}
+	case float64:
+		if x == 0 {
+			return nil
+		}
+	case bool:
+		if !x {
+			return nil
+		}
+	}
+	return x
 }

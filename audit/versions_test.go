@@ -41,3 +41,14 @@ func TestVersionsTellWhatMarksAreMadeOf(t *testing.T) {
 	}, "the wording of late changed")
 	check("another scenario", func(c *audit.Campaign) { c.Scenarios[0].ID = "lost" }, "scenario late is gone", "scenario lost is new")
 }
+
+// Baselines hold digests: those of what a campaign says must not change with the program that reads it.
+func TestVersionsStay(t *testing.T) {
+	got := versioned().Versions()
+	want := audit.Versions{Profile: "23b2d4db97", Channels: "ba17186551", Scenarios: []audit.ScenarioVersion{
+		{Scenario: "late", Points: "4b1e970244", Wording: "bcb650a143"},
+	}}
+	if got.Profile != want.Profile || got.Channels != want.Channels || got.Scenarios[0] != want.Scenarios[0] {
+		t.Errorf("%+v", got)
+	}
+}
