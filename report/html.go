@@ -175,14 +175,25 @@ func (t tableBlock) html(buf *bytes.Buffer) error {
 	s := sheet(t)
 	heads := slices.Clone(s.heads)
 	for j := range heads {
-		heads[j].right = len(s.rows) > 0 && !slices.ContainsFunc(s.rows, func(row []cell) bool { return !isFigure(row[j].shown[0]) })
+		heads[j].right = areFigures(s.rows, j)
 	}
 	return pages.ExecuteTemplate(buf, "table", newGrid("", sheet{heads, s.rows}))
 }
 
-// isFigure tells a cell that people read down the column: a number, or none.
-func isFigure(s string) bool {
-	return s == undefined || s != "" && strings.Trim(s, "0123456789.+-− %") == ""
+// areFigures tells a column that people read from the right: numbers, with a blank or a dash for those that are not there.
+func areFigures(rows [][]cell, j int) bool {
+	some := false
+	for _, row := range rows {
+		s := row[j].shown[0]
+		if s == "" || s == undefined {
+			continue
+		}
+		if strings.Trim(s, "0123456789.+-− %") != "" {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // A pagePassage is a passage ready for the page.

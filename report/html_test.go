@@ -161,6 +161,18 @@ func TestARankingHasABarForEveryIndex(t *testing.T) {
 	}
 }
 
+func TestFurtherCriteriaHaveATable(t *testing.T) {
+	r := small()
+	if g := criteriaGrid(r); g.Rows != nil {
+		t.Errorf("nothing was marked, yet there is %v", g.Rows)
+	}
+	r.Ranking[0].Criteria["greeting"] = audit.Mark(0.5)
+	text := read(t, write(t, "html", r, Options{}))
+	if !strings.Contains(text, "Companygreeting\n") || !strings.Contains(text, "Mean marks out of 100") {
+		t.Errorf("no table of criteria in\n%s", text)
+	}
+}
+
 func TestManyCaveatsStandAtTheEnd(t *testing.T) {
 	r := small()
 	for i := range 14 {
