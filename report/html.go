@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/base64"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -227,18 +228,25 @@ func (t texts) html(buf *bytes.Buffer) error {
 	return pages.ExecuteTemplate(buf, "texts", passages)
 }
 
-// spans is the text of a part taken to pieces at its marks; nil when there is nothing to read.
+// spans is the text of a part taken to pieces at its marks, without blank ends; nil when there is nothing to read.
 func (part Part) spans() []pageSpan {
 	if strings.TrimSpace(pageText(part.Text)) == "" {
 		return nil
 	}
-	return spansOf(part.Text, 0, len(part.Text), part.stretches())
+	spans := spansOf(part.Text, 0, len(part.Text), part.stretches())
+	first, last := &spans[0], &spans[len(spans)-1]
+	first.Text = strings.TrimLeft(first.Text, " \n")
+	last.Text = strings.TrimRight(last.Text, " \n")
+	return spans
 }
+
+// blanks are more blank lines than it takes to part two paragraphs.
+var blanks = regexp.MustCompile(`\n *\n[ \n]*\n`)
 
 func spansOf(text string, at, end int, stretches []stretch) []pageSpan {
 	var spans []pageSpan
 	add := func(s string) {
-		if s = pageText(s); s != "" {
+		if s = blanks.ReplaceAllLiteralString(pageText(s), "\n\n"); s != "" {
 			spans = append(spans, pageSpan{Text: s})
 		}
 	}
