@@ -9,8 +9,8 @@ type Finding struct {
 	Group
 	Channels []string `json:"channels"`
 	Point    string   `json:"point"`
-	Values   []string `json:"values"` // one per channel, where there are any; of a broken promise what was promised and what was measured
-	Quotes   []string `json:"quotes"` // verbatim, one per channel, where there are any; of a broken promise the company's own
+	Values   []string `json:"values"` // one per channel, where there are any
+	Quotes   []string `json:"quotes"` // verbatim, one per channel, where there are any; of a broken promise the campaign's note
 }
 
 // Compare orders findings by company, scenario, wave, attempt, severity, rule, point and channels.

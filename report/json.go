@@ -198,8 +198,8 @@ type findingJSON struct {
 	Attempt  int            `json:"attempt"`
 	Channels []string       `json:"channels"`
 	Point    *string        `json:"point"`
-	Values   []string       `json:"values" jsonschema:"one a channel, where there are any; of a broken promise what was promised and what was measured"`
-	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the note of the campaign"`
+	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
+	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the campaign's note"`
 }
 
 // A moment3339 is a time with its own offset, as RFC 3339 writes it.
