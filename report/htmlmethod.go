@@ -56,12 +56,18 @@ func newPageMethod(p audit.Profile) pageMethod {
 	}
 	m.Pillars = newGrid("Pillars of the index", pillars)
 	steps := sheet{heads: []head{{title: "Delays"}, {title: "Channels"}, {title: "Mark, by the first limit that holds", note: "Beyond the last step: 0."}}}
-	for _, t := range p.Latency {
+	add := func(name, on string, from []audit.Step) {
 		var words []string
-		for _, s := range t.Steps {
-			words = append(words, fmt.Sprintf("%s: %s", limit(s.Limit), weight(100*s.Share)))
+		for _, s := range from {
+			words = append(words, fmt.Sprintf("%s: %s", stepLimit(s), weight(100*s.Share)))
 		}
-		steps.rows = append(steps.rows, []cell{text(t.ID), text(strings.Join(t.Channels, ", ")), text(strings.Join(words, " · "))})
+		steps.rows = append(steps.rows, []cell{text(name), text(on), text(strings.Join(words, " · "))})
+	}
+	for _, t := range p.Latency {
+		add(t.ID, strings.Join(t.Channels, ", "), t.Steps)
+	}
+	if len(p.Acknowledgement) > 0 {
+		add("receipt", "all: a receipt, or the answer where it comes first", p.Acknowledgement)
 	}
 	m.Steps = newGrid("Marks of delays", steps)
 	return m

@@ -59,8 +59,9 @@ func newResultPage(r audit.Result) resultPage {
 	p.About = append(slices.Clone(made), howMany(len(r.Ranking), "company", "companies"), howMany(len(r.Scenarios), "scenario", "scenarios"),
 		howMany(len(channelsOf(r)), "channel", "channels"), howMany(len(r.Contacts), "contact", "contacts"))
 	p.Origin = slices.Concat([]string{"campaign " + pageLine(r.Campaign)}, made, []string{"seed " + strconv.FormatUint(r.Seed, 10)})
+	p.Lead = pageLine(requirement(r))
 	if p.Figures == nil {
-		p.Lead = headline(r.Headline)
+		p.Lead = strings.TrimSpace(headline(r.Headline) + " " + p.Lead)
 	}
 	for i, c := range r.Caveats {
 		if i < fewCaveats {
