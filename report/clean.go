@@ -28,6 +28,8 @@ func cleaned(s, keep string) string {
 	b.Grow(len(s))
 	for _, r := range s {
 		switch {
+		case r >= ' ' && r <= '~':
+			b.WriteByte(byte(r))
 		case r == '\n', r == '\r', r == '\v', r == '\f', r == '\u0085', r == '\u2028', r == '\u2029':
 			b.WriteByte('\n')
 		case r == '\t', unicode.Is(unicode.Zs, r):

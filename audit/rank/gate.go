@@ -30,6 +30,7 @@ func Check(t Trial) (ruling audit.Ruling, remarks []string) {
 	}
 	ruling.Reasons = append(ruling.Reasons, t.floors()...)
 	ruling.Reasons = append(ruling.Reasons, t.tooFew()...)
+	ruling.Reasons = append(ruling.Reasons, t.unasked()...)
 	drops, remarks := t.drops()
 	ruling.Reasons = append(ruling.Reasons, drops...)
 	t.findings(&ruling)
@@ -155,6 +156,40 @@ func (t Trial) tooFew() []audit.Reason {
 	slices.SortFunc(reasons, func(a, b audit.Reason) int {
 		return cmp.Or(cmp.Compare(a.Company, b.Company), cmp.Compare(a.Text, b.Text))
 	})
+	return reasons
+}
+
+// unasked are the contacts of the baseline that were not put again, though the campaign still asks for them: a collector
+// that lost a channel must not pass for a channel without faults.
+func (t Trial) unasked() []audit.Reason {
+	if t.Baseline == nil {
+		return nil
+	}
+	type put struct{ company, scenario, channel string }
+	now := map[put]bool{}
+	for _, c := range t.Result.Contacts {
+		now[put{c.Company, c.Scenario, c.Channel}] = true
+	}
+	missing := map[string][]string{} // by company
+	for _, g := range t.Baseline.Groups {
+		company, ok := t.Campaign.Company(g.Company)
+		if _, still := t.Campaign.Scenario(g.Scenario); !ok || !still {
+			continue
+		}
+		for _, c := range g.Contacts {
+			p := put{c.Company, c.Scenario, c.Channel}
+			if _, listed := company.Channels[c.Channel]; now[p] || !listed && len(company.Channels) > 0 || !t.Campaign.Profile.Counts(c.Channel) {
+				continue
+			}
+			now[p] = true // once, however many attempts there were
+			missing[c.Company] = append(missing[c.Company], c.Scenario+" on "+c.Channel)
+		}
+	}
+	var reasons []audit.Reason
+	for _, company := range slices.Sorted(maps.Keys(missing)) {
+		slices.Sort(missing[company])
+		reasons = append(reasons, audit.Reason{Company: company, Text: "asked for the baseline and not now: " + some(missing[company])})
+	}
 	return reasons
 }
 

@@ -100,6 +100,34 @@ func TestNothingPassesByNotBeingAsked(t *testing.T) {
 	}
 }
 
+// A channel that is not asked any more has no faults to show: that is no pass.
+func TestWhatIsNotAskedAnyMoreIsMissed(t *testing.T) {
+	c := campaign(1, 2)
+	marks := []audit.Marks{
+		group("a", "s1", time.Minute, time.Hour, 1, 1, 1, audit.SameState), group("a", "s2", time.Minute, time.Hour, 1, 1, 1, audit.SameState),
+	}
+	base := Rank(c, marks, 1).Baseline()
+	fewer := slices.Clone(marks)
+	for i := range fewer {
+		fewer[i].Contacts = fewer[i].Contacts[1:] // email alone
+	}
+	check := func(what string, c audit.Campaign, want ...string) {
+		t.Helper()
+		got, _ := told(Trial{Campaign: c, Result: Rank(c, fewer, 1), Baseline: &base})
+		sameLines(t, what, got, want...)
+	}
+	check("chat is lost", c, "a: asked for the baseline and not now: s1 on chat; s2 on chat")
+	less := c
+	less.Companies = []audit.Company{{ID: "a", Channels: map[string]string{"email": "care@a.example"}}}
+	check("chat was closed", less)
+	less = c
+	less.Scenarios = c.Scenarios[:1]
+	check("a scenario was taken out", less, "a: asked for the baseline and not now: s1 on chat")
+	less = c
+	less.Profile.Channels = []string{"email"}
+	check("chat does not count", less)
+}
+
 // contradiction adds a contradiction on refund-delay between two channels to a group.
 func contradiction(g audit.Marks, attempt int, chat, email string) audit.Marks {
 	g.Attempt = attempt
