@@ -19,8 +19,8 @@ type Finding struct {
 	Channels []string `json:"channels"`
 	Point    string   `json:"point"`
 	Type     string   `json:"type,omitempty"` // of a contradiction, one of ConflictTypes or the type of the point's fact
-	Values   []string `json:"values"`         // one per channel, where there are any; of a broken promise what was promised and what was measured
-	Quotes   []string `json:"quotes"`         // verbatim, one per channel, where there are any; of a broken promise the company's own
+	Values   []string `json:"values"`         // one per channel, where there are any
+	Quotes   []string `json:"quotes"`         // verbatim, one per channel, where there are any; of a broken promise the campaign's note
 }
 
 // Compare orders findings by company, scenario, wave, attempt, severity, rule, point and channels.

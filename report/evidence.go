@@ -329,7 +329,7 @@ func (g EvidenceGroup) findings(disputes []dispute, p audit.Profile) []Note {
 		case audit.RuleSlow:
 			n.Text = "slow by " + channels
 		case audit.RulePromiseBroken:
-			n.Text = "promise broken by " + channels + ": " + strings.Join(f.Values, " promised, measured: ")
+			n.Text = "promise broken by " + channels + ": " + joined(f.Values)
 		default:
 			n.Text = fmt.Sprintf("%s by %s", f.Rule, channels)
 		}

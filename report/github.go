@@ -68,7 +68,7 @@ func Summary(r audit.Result) []byte {
 	case r.Ruling.Pass():
 		buf.WriteString("✅ The gate says yes.\n\n")
 	default:
-		fmt.Fprintf(&buf, "❌ The gate says no, for %s:\n\n", counted(len(r.Ruling.Reasons), "reason", "reasons"))
+		fmt.Fprintf(&buf, "❌ The gate says no, for %s:\n\n", howMany(len(r.Ruling.Reasons), "reason", "reasons"))
 		for _, reason := range r.Ruling.Reasons {
 			buf.WriteString("- **" + inline(reason.Company) + "**: " + inline(reason.Text) + "\n")
 			for _, f := range reason.Findings[:min(1, len(reason.Findings))] {
@@ -80,10 +80,10 @@ func Summary(r audit.Result) []byte {
 		buf.WriteByte('\n')
 	}
 	if r.Ruling != nil && len(r.Ruling.Known) > 0 {
-		buf.WriteString(counted(len(idsOf(r.Ruling.Known)), "forbidden finding", "forbidden findings") + " in the baseline already, so let pass.\n\n")
+		buf.WriteString(howMany(len(idsOf(r.Ruling.Known)), "forbidden finding", "forbidden findings") + " in the baseline already, so let pass.\n\n")
 	}
 	if r.Ruling != nil && len(r.Ruling.Rare) > 0 {
-		buf.WriteString(counted(len(idsOf(r.Ruling.Rare)), "forbidden finding", "forbidden findings") + " seen at too few attempts to count.\n\n")
+		buf.WriteString(howMany(len(idsOf(r.Ruling.Rare)), "forbidden finding", "forbidden findings") + " seen at too few attempts to count.\n\n")
 	}
 	buf.WriteString(headline(r.Headline) + "\n\n")
 	pipeTable(&buf, ranking(r).shown())

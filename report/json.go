@@ -249,8 +249,8 @@ type findingJSON struct {
 	Channels []string       `json:"channels"`
 	Point    *string        `json:"point"`
 	Type     *string        `json:"type" jsonschema:"what a contradiction is about; null for the other rules"`
-	Values   []string       `json:"values" jsonschema:"one a channel, where there are any; of a broken promise what was promised and what was measured"`
-	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the note of the campaign"`
+	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
+	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the campaign's note"`
 }
 
 // A moment3339 is a time with its own offset, as RFC 3339 writes it.

@@ -31,7 +31,7 @@ func findings(m audit.Marks, points []point, sides []side, campaign audit.Campai
 		if promised, ok := campaign.Promise(c.Company, c.Channel); ok && !c.Within(promised) {
 			company, _ := campaign.Company(c.Company)
 			add(audit.RulePromiseBroken, audit.SeverityWarning, "", []string{c.Channel},
-				[]string{spell(promised), measured(c, promised)}, some(company.PromiseNote))
+				[]string{spell(promised) + " promised, " + measured(c, promised)}, some(company.PromiseNote))
 		}
 		switch c.Outcome {
 		case audit.Silent:
