@@ -59,7 +59,7 @@ type (
 )
 
 // WriteBaseline writes a baseline for version control: sorted, one company, group or finding a line, so that a change is
-// the lines that changed. A finding stands there once, however many attempts show it.
+// the lines that changed.
 func WriteBaseline(b audit.Baseline) ([]byte, error) {
 	var buf bytes.Buffer
 	var failed error
@@ -86,11 +86,10 @@ func WriteBaseline(b audit.Baseline) ([]byte, error) {
 		buf.WriteString("]" + end + "\n")
 	}
 	companies := slices.Sorted(maps.Keys(b.Indexes))
-	findings := baseFindings(b.Findings)
 	rows("scenarios", len(b.Versions.Scenarios), func(i int) any { return b.Versions.Scenarios[i] }, ",")
 	rows("companies", len(companies), func(i int) any { return baseCompanyJSON{companies[i], b.Indexes[companies[i]]} }, ",")
 	rows("groups", len(b.Groups), func(i int) any { return baseGroup(b.Groups[i], b.Wave) }, ",")
-	rows("findings", len(findings), func(i int) any { return findings[i] }, "")
+	rows("findings", len(b.Findings), func(i int) any { return baseFinding(b.Findings[i]) }, "")
 	buf.WriteString("}\n")
 	return buf.Bytes(), failed
 }
@@ -110,23 +109,8 @@ func baseGroup(g audit.Marks, wave string) baseGroupJSON {
 	return row
 }
 
-// baseFindings are the rows of the findings in their order, each id once. A wait is no part of a finding: it is left out.
-func baseFindings(findings []audit.Finding) []baseFindingJSON {
-	var rows []baseFindingJSON
-	seen := map[string]bool{}
-	for _, f := range findings {
-		id := f.ID()
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		row := baseFindingJSON{id, f.Rule, f.Severity, f.Company, f.Scenario, f.Point, f.Type, f.Channels, f.Values}
-		if f.Rule == audit.RuleSlow {
-			row.Values = nil
-		}
-		rows = append(rows, row)
-	}
-	return rows
+func baseFinding(f audit.Finding) baseFindingJSON {
+	return baseFindingJSON{f.ID(), f.Rule, f.Severity, f.Company, f.Scenario, f.Point, f.Type, f.Channels, f.Values}
 }
 
 // ReadBaseline reads what an earlier result left: the file that WriteBaseline writes, or a whole result as JSON.
@@ -155,7 +139,7 @@ func ReadBaseline(b []byte) (audit.Baseline, error) {
 	for _, f := range d.Findings {
 		base.Findings = append(base.Findings, audit.Finding{
 			Rule: f.Rule, Severity: f.Severity, Point: f.Point, Type: f.Type, Channels: f.Channels, Values: f.Values,
-			Group: audit.Group{Wave: d.Wave, Company: f.Company, Scenario: f.Scenario},
+			Group: audit.Group{Company: f.Company, Scenario: f.Scenario},
 		})
 	}
 	return base, nil
