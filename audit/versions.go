@@ -14,6 +14,13 @@ type Versions struct {
 	Profile   string            `json:"profile"`  // pillars, weights, steps, horizon, threshold
 	Channels  string            `json:"channels"` // their usage and clocks
 	Scenarios []ScenarioVersion `json:"scenarios"`
+	Companies []CompanyVersion  `json:"companies"`
+}
+
+// A CompanyVersion holds the digest of when a company can answer.
+type CompanyVersion struct {
+	Company string `json:"company"`
+	Hours   string `json:"hours"` // opening hours, holidays, time zone, promises, channels that are na
 }
 
 // A ScenarioVersion holds the digests of one scenario.
@@ -36,6 +43,15 @@ func (c Campaign) Versions() Versions {
 		v.Scenarios = append(v.Scenarios, ScenarioVersion{
 			Scenario: s.ID, Points: digest(points), Wording: digest([]any{s.Messages, s.Vars, s.Persona}),
 		})
+	}
+	for _, company := range c.Companies {
+		zone := ""
+		if company.Timezone != nil {
+			zone = company.Timezone.String()
+		}
+		v.Companies = append(v.Companies, CompanyVersion{Company: company.ID, Hours: digest([]any{
+			company.Hours, company.Holidays, company.ExtraHolidays, c.ExtraHolidays, zone, company.Promises, company.NA,
+		})})
 	}
 	return v
 }
@@ -65,6 +81,15 @@ func (v Versions) Changes(w Versions) []string {
 			if x.Wording != y.Wording {
 				list = append(list, "the wording of "+id+" changed")
 			}
+		}
+	}
+	hours := map[string]string{}
+	for _, x := range v.Companies {
+		hours[x.Company] = x.Hours
+	}
+	for _, y := range w.Companies {
+		if x, was := hours[y.Company]; was && x != y.Hours {
+			list = append(list, "the hours, holidays or promises of "+y.Company+" changed")
 		}
 	}
 	return list

@@ -28,6 +28,7 @@ type (
 	baseCompanyJSON struct {
 		Company string      `json:"company"`
 		Index   audit.Score `json:"index"`
+		Hours   string      `json:"hours,omitempty"` // a digest
 	}
 	baseGroupJSON struct {
 		Company     string            `json:"company"`
@@ -85,9 +86,12 @@ func WriteBaseline(b audit.Baseline) ([]byte, error) {
 		}
 		buf.WriteString("]" + end + "\n")
 	}
-	companies := slices.Sorted(maps.Keys(b.Indexes))
+	companies, hours := slices.Sorted(maps.Keys(b.Indexes)), map[string]string{}
+	for _, c := range b.Versions.Companies {
+		hours[c.Company] = c.Hours
+	}
 	rows("scenarios", len(b.Versions.Scenarios), func(i int) any { return b.Versions.Scenarios[i] }, ",")
-	rows("companies", len(companies), func(i int) any { return baseCompanyJSON{companies[i], b.Indexes[companies[i]]} }, ",")
+	rows("companies", len(companies), func(i int) any { return baseCompanyJSON{companies[i], b.Indexes[companies[i]], hours[companies[i]]} }, ",")
 	rows("groups", len(b.Groups), func(i int) any { return baseGroup(b.Groups[i], b.Wave) }, ",")
 	rows("findings", len(b.Findings), func(i int) any { return baseFinding(b.Findings[i]) }, "")
 	buf.WriteString("}\n")
@@ -132,6 +136,9 @@ func ReadBaseline(b []byte) (audit.Baseline, error) {
 	}
 	for _, c := range d.Companies {
 		base.Indexes[c.Company] = c.Index
+		if c.Hours != "" {
+			base.Versions.Companies = append(base.Versions.Companies, audit.CompanyVersion{Company: c.Company, Hours: c.Hours})
+		}
 	}
 	for _, row := range d.Groups {
 		base.Groups = append(base.Groups, row.marks(d.Wave))
