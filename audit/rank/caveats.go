@@ -107,11 +107,13 @@ func podium(r audit.Result) []string {
 	}
 	level := 100 * r.Level
 	var list []string
-	if p := r.Ranking[0]; p.TiedHigh > p.Rank {
-		list = append(list, fmt.Sprintf("ranks %d to %d cannot be told apart from the first place at %g %%", p.Rank, p.TiedHigh, level))
-	} else if p := r.Ranking[1]; p.TiedHigh > p.Rank {
+	first, second := r.Ranking[0], r.Ranking[1]
+	switch {
+	case first.TiedHigh > first.Rank:
+		list = append(list, fmt.Sprintf("ranks %d to %d cannot be told apart from the first place at %g %%", first.Rank, first.TiedHigh, level))
+	case first.TiedHigh > 0 && second.TiedHigh > second.Rank: // and the first has scenarios enough to tell
 		list = append(list, fmt.Sprintf("the first place is told apart from the second; ranks %d to %d cannot be told apart from the second at %g %%",
-			p.Rank, p.TiedHigh, level))
+			second.Rank, second.TiedHigh, level))
 	}
 	if n.Pairs > 1 {
 		list = append(list, fmt.Sprintf("of %s of neighbours in the ranking %d can be told apart at %g %%, %d when all are judged together (Holm)",
