@@ -70,18 +70,27 @@ type Position struct {
 	Blocks                int // scenarios put to it
 	Left                  int // draws without any of them, left out of the intervals
 	IndexLow, IndexHigh   Score
-	PillarLow, PillarHigh []Score // in the profile's order
-	RankLow, RankHigh     int     // interval of the rank
-	RankShares            []Score // chance of rank 1, 2…; they sum to 1
-	TiedLow, TiedHigh     int     // the ranks it cannot be told apart from, its own among them
+	PillarLow, PillarHigh []Score     // in the profile's order
+	RankLow, RankHigh     int         // interval of the rank
+	RankShares            []RankShare // chances of its ranks, by rank; those that never came are left out
+	TiedLow, TiedHigh     int         // the ranks it cannot be told apart from, its own among them
+}
+
+// A RankShare is the chance of one rank.
+type RankShare struct {
+	Rank  int
+	Share Score
 }
 
 // FirstShare is the chance that the company is the first, ties included; na when nothing can be said.
 func (p Position) FirstShare() Score {
-	if len(p.RankShares) == 0 {
+	switch {
+	case len(p.RankShares) == 0:
 		return NA
+	case p.RankShares[0].Rank > 1:
+		return Mark(0)
 	}
-	return p.RankShares[0]
+	return p.RankShares[0].Share
 }
 
 // A ChannelSummary tells how one company did on one channel.

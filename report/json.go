@@ -74,7 +74,7 @@ type rankingJSON struct {
 	Blocks         int                 `json:"blocks" jsonschema:"scenarios put to it"`
 	DrawsLeftOut   int                 `json:"draws_left_out" jsonschema:"replicates without any of its scenarios"`
 	FirstShare     *float64            `json:"first_share" jsonschema:"chance of the first place, 0 to 1"`
-	RankShares     []rankShareJSON     `json:"rank_shares" jsonschema:"chances of its ranks, those that never came left out"`
+	RankShares     []rankShareJSON     `json:"rank_shares" jsonschema:"chances of its ranks, those below 0.01 left out"`
 }
 
 type rankShareJSON struct {
@@ -249,9 +249,9 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		Pillars: byPillar(profile, p.Pillars), PillarLow: byPillar(profile, p.PillarLow), PillarHigh: byPillar(profile, p.PillarHigh),
 		Blocks: p.Blocks, DrawsLeftOut: p.Left, FirstShare: number(p.FirstShare().Share()), RankShares: []rankShareJSON{},
 	}
-	for i, s := range p.RankShares {
-		if s.Float() > 0 {
-			row.RankShares = append(row.RankShares, rankShareJSON{i + 1, number(s.Share())})
+	for _, s := range p.RankShares {
+		if s.Share.Float() >= 0.01 { // so that the document grows with the companies, not with their square
+			row.RankShares = append(row.RankShares, rankShareJSON{s.Rank, number(s.Share.Share())})
 		}
 	}
 	return row

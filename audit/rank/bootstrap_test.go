@@ -146,7 +146,7 @@ func TestDoubtHoldsTogether(t *testing.T) {
 			}
 			sum := 0.0
 			for _, s := range p.RankShares {
-				sum += s.Float()
+				sum += s.Share.Float()
 			}
 			if math.Abs(sum-1) > 1e-5 {
 				t.Fatalf("the chances of the ranks sum to %v", sum)
@@ -175,6 +175,47 @@ func TestDifferencesArePaired(t *testing.T) {
 	if p, q := r.Ranking[0], r.Ranking[1]; p.IndexLow.Compare(q.IndexHigh) > 0 {
 		t.Error("the intervals do not overlap: the test shows nothing")
 	}
+}
+
+// Ties are mutual and never end further up for one who stands further down; neighbours that are not told apart are tied, and
+// those of the first go as far as nobody is told apart from it.
+func TestTies(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := completeness(rapid.IntRange(2, 8).Draw(t, "companies"), 8)
+		var marks []audit.Marks
+		for _, company := range c.Companies {
+			level, asked := rapid.Float64Range(0, 1).Draw(t, "level"), len(c.Scenarios)
+			if rapid.IntRange(0, 4).Draw(t, "few") == 0 {
+				asked = MinBlocks - 1
+			}
+			for _, s := range c.Scenarios[:asked] {
+				marks = append(marks, once(company.ID, s.ID, 1, level+rapid.Float64Range(-.2, .2).Draw(t, "noise")))
+			}
+		}
+		replicates := map[string]*Replicates{}
+		for _, d := range Bootstrap(c, marks, 1) {
+			replicates[d.Company] = &d
+		}
+		able := slices.DeleteFunc(Rank(c, marks, 1).Ranking, func(p audit.Position) bool { return p.Blocks < MinBlocks })
+		apart := func(p, q audit.Position) bool { return tails{}.apart(replicates[p.Company], replicates[q.Company]) }
+		alike := true // with the first, so far
+		for i, p := range able {
+			for _, q := range able[i+1:] {
+				if down, up := p.TiedHigh >= q.Rank, q.TiedLow <= p.Rank; down != up {
+					t.Fatalf("not mutual: %+v and %+v", p, q)
+				}
+				if q.TiedHigh < p.TiedHigh || q.TiedLow < p.TiedLow {
+					t.Fatalf("out of order: %+v and %+v", p, q)
+				}
+			}
+			if i > 0 && !apart(able[i-1], p) && able[i-1].TiedHigh < p.Rank {
+				t.Fatalf("not told apart, not tied: %+v and %+v", able[i-1], p)
+			}
+			if alike = alike && (i == 0 || !apart(able[0], p)); alike != (able[0].TiedHigh >= p.Rank) {
+				t.Fatalf("the first and %+v: tied %v, want %v", p, !alike, alike)
+			}
+		}
+	})
 }
 
 // Shuffled, split into seven and put together again, the marks give the same, on any number of cores.
