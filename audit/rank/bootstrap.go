@@ -1,6 +1,7 @@
 package rank
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -33,7 +34,7 @@ type Replicates struct {
 // in any order.
 func Bootstrap(c audit.Campaign, marks []audit.Marks, seed uint64) []Replicates {
 	groups, _ := sorted(marks)
-	return bootstrap(c, groups, seed)
+	return slices.Collect(bootstrap(c, groups, seed))
 }
 
 // sorted are the groups by company, scenario, wave and attempt, each once, and how many came again.
@@ -43,26 +44,28 @@ func sorted(marks []audit.Marks) (groups []audit.Marks, again int) {
 	return groups, len(marks) - len(groups)
 }
 
-// bootstrap is Bootstrap of sorted groups.
-func bootstrap(c audit.Campaign, groups []audit.Marks, seed uint64) []Replicates {
-	f := newFormula(c.Profile)
-	drawn := map[string][]int{}
-	var list []Replicates
-	for _, company := range c.Companies {
-		mine := of(company.ID, groups)
-		if len(mine) == 0 {
-			continue
-		}
-		blocks := blocksOf(c, f, mine)
-		for i, b := range blocks {
-			if drawn[b.scenario] == nil {
-				drawn[b.scenario] = weights(b.scenario, seed)
+// bootstrap is Bootstrap of sorted groups, company by company, so that no more need be kept than is used.
+func bootstrap(c audit.Campaign, groups []audit.Marks, seed uint64) iter.Seq[Replicates] {
+	return func(yield func(Replicates) bool) {
+		f := newFormula(c.Profile)
+		drawn := map[string][]int{}
+		for _, company := range c.Companies {
+			mine := of(company.ID, groups)
+			if len(mine) == 0 {
+				continue
 			}
-			blocks[i].weights = drawn[b.scenario]
+			blocks := blocksOf(c, f, mine)
+			for i, b := range blocks {
+				if drawn[b.scenario] == nil {
+					drawn[b.scenario] = weights(b.scenario, seed)
+				}
+				blocks[i].weights = drawn[b.scenario]
+			}
+			if !yield(f.replicate(company.ID, blocks)) {
+				return
+			}
 		}
-		list = append(list, f.replicate(company.ID, blocks))
 	}
-	return list
 }
 
 // weights are how often a scenario is drawn, by draw.

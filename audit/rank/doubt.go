@@ -2,6 +2,7 @@ package rank
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -12,17 +13,19 @@ import (
 // doubt adds to the ranking what the replicates say: the intervals of index, pillars and rank, the chance of every rank,
 // and which ranks a company cannot be told apart from. A company of fewer than MinBlocks scenarios gets none of it, but
 // counts in the ranks of the others; one that is unranked gets no more than its intervals.
-func doubt(r *audit.Result, replicates []Replicates) {
+func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
 	r.Draws, r.Level = Draws, Level
-	var drawn []*Replicates // of the ranked, who stand first
-	tail := tails{}
-	for i := range r.Ranking {
-		p := &r.Ranking[i]
-		at, ok := slices.BinarySearchFunc(replicates, p.Company, func(d Replicates, id string) int { return cmp.Compare(d.Company, id) })
-		if !ok { // without contacts
-			continue
+	places, ranked := map[string]int{}, 0 // the ranked stand first
+	for i, p := range r.Ranking {
+		places[p.Company] = i
+		if p.Rank > 0 {
+			ranked = i + 1
 		}
-		d := &replicates[at]
+	}
+	drawn := make([]*Replicates, ranked)
+	tail := tails{}
+	for d := range replicates {
+		p := &r.Ranking[places[d.Company]]
 		p.Left = d.Left
 		p.IndexLow, p.IndexHigh = tail.interval(d.Index, d.Blocks)
 		for _, pillar := range d.Pillars {
@@ -30,13 +33,13 @@ func doubt(r *audit.Result, replicates []Replicates) {
 			p.PillarLow, p.PillarHigh = append(p.PillarLow, low), append(p.PillarHigh, high)
 		}
 		if p.Rank > 0 {
-			drawn = append(drawn, d)
+			d.Pillars = nil // they take most of the room
+			drawn[places[d.Company]] = &d
 		}
 	}
-	ranked := r.Ranking[:len(drawn)]
-	tail.ranks(ranked, drawn)
-	tail.ties(ranked, drawn)
-	r.Neighbours = neighbours(ranked, drawn)
+	tail.ranks(r.Ranking[:ranked], drawn)
+	tail.ties(r.Ranking[:ranked], drawn)
+	r.Neighbours = neighbours(r.Ranking[:ranked], drawn)
 }
 
 // tails are the shares beyond an interval's ends by number of blocks, worked out once each.
