@@ -79,7 +79,7 @@ func newSide(r audit.Result, seed uint64) side {
 	groups, _ := sorted(r.Groups)
 	add := func(c audit.Campaign, groups []audit.Marks, index string, pillar func(audit.Pillar) string) {
 		f := newFormula(c.Profile)
-		drawn := bootstrap(c, groups, seed)
+		drawn := slices.Collect(bootstrap(c, groups, seed))
 		for _, company := range c.Companies {
 			p := position(c, f, company, of(company.ID, groups))
 			d := replicates(drawn, company.ID)
@@ -170,7 +170,7 @@ func figureChanges(before, now []figure) []audit.FigureChange {
 	return list
 }
 
-// difference is the interval of what a figure moved by, taken draw by draw: a scenario that was drawn for the one was
+// difference is the interval of what a figure moved by, taken draw by draw: a block that was drawn for the one was
 // drawn as often for the other.
 func difference(before, now []float64, blocks int) audit.Difference {
 	if blocks < MinBlocks {
