@@ -27,9 +27,12 @@ func (r Result) Baseline() Baseline {
 		}
 		b.Groups = append(b.Groups, marks)
 	}
+	seen := map[string]bool{}
 	for _, f := range r.Findings {
-		f.Quotes = nil
-		b.Findings = append(b.Findings, f)
+		if id := f.ID(); !seen[id] {
+			seen[id] = true
+			b.Findings = append(b.Findings, f.Lasting())
+		}
 	}
 	return b
 }

@@ -56,9 +56,12 @@ func (f Finding) String() string {
 	said := make([]string, len(f.Channels))
 	for i, channel := range f.Channels {
 		said[i] = channel
-		if i < len(f.Values) && f.Values[i] != "" && f.Rule != RuleSlow {
+		switch {
+		case i < len(f.Values) && f.Values[i] != "" && f.ofValues():
 			said[i] += " says " + f.Values[i]
-		} else if i < len(f.Quotes) && f.Quotes[i] != "" && f.Rule == RuleContradiction {
+		case i < len(f.Values) && f.Values[i] != "":
+			said[i] += " (" + f.Values[i] + ")"
+		case i < len(f.Quotes) && f.Quotes[i] != "" && f.Rule == RuleContradiction:
 			said[i] += fmt.Sprintf(" says %q", brief(f.Quotes[i]))
 		}
 	}
@@ -106,13 +109,25 @@ func (f Finding) kind() string {
 // sayings are the channels in order, each with the value it gives where values make the finding.
 func (f Finding) sayings() []string {
 	list := slices.Clone(f.Channels)
-	if f.Rule == RuleContradiction || f.Rule == RuleIncorrect {
+	if f.ofValues() {
 		for i := range min(len(list), len(f.Values)) {
 			list[i] += "=" + plainValue(f.Values[i])
 		}
 	}
 	slices.Sort(list)
 	return list
+}
+
+// ofValues tells whether the values are what was found. Those of the other rules are waits, which differ every time.
+func (f Finding) ofValues() bool { return f.Rule == RuleContradiction || f.Rule == RuleIncorrect }
+
+// Lasting is the finding without what differs every time: wave, attempt, quotes and waits.
+func (f Finding) Lasting() Finding {
+	f.Wave, f.Attempt, f.Quotes = "", 0, nil
+	if !f.ofValues() {
+		f.Values = nil
+	}
+	return f
 }
 
 // SameValue tells whether two values of facts, in canonical form, are spelt differently at most: 14d and 2w.

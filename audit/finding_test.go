@@ -68,13 +68,34 @@ func TestAFindingIsWithinAWiderOne(t *testing.T) {
 	}
 }
 
-// A wait is not what makes an answer slow: the next night it is another one.
+// A wait is not what makes an answer slow, or breaks a promise: the next night it is another one.
 func TestASlowAnswerIsTheSameWithAnotherWait(t *testing.T) {
-	f := audit.Finding{Rule: audit.RuleSlow, Channels: []string{"email"}, Values: []string{"52h"}}
-	g := f
-	if g.Values = []string{"60h"}; f.ID() != g.ID() {
-		t.Error("another wait makes another finding")
+	for _, rule := range []audit.Rule{audit.RuleSlow, audit.RulePromiseBroken} {
+		f := audit.Finding{Rule: rule, Channels: []string{"email"}, Values: []string{"52h"}}
+		g := f
+		if g.Values = []string{"60h"}; f.ID() != g.ID() || f.Lasting().Values != nil {
+			t.Errorf("%s: another wait makes another finding", rule)
+		}
 	}
+}
+
+func TestAFindingInALine(t *testing.T) {
+	check := func(f audit.Finding, want string) {
+		t.Helper()
+		if got := f.String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	check(delays("chat", "30d", "email", "14d"), "contradiction on refund-delay in late: chat says 30d, email says 14d")
+	f := delays("chat", "", "email", "")
+	f.Point, f.Type, f.Quotes = "", "polarity", []string{"you can\nkeep it", "send it back"}
+	check(f, `contradiction (polarity, to confirm) in late: chat says "you can keep it", email says "send it back"`)
+	f = audit.Finding{Rule: audit.RuleSlow, Group: f.Group, Channels: []string{"email"}, Values: []string{"52h"}}
+	check(f, "slow in late: email (52h)")
+	f.Rule, f.Values = audit.RuleNoAnswer, nil
+	check(f, "no-answer in late: email")
+	f.Rule, f.Point = audit.RuleMissedPoint, "fee"
+	check(f, "missed-point on fee in late: email")
 }
 
 // Contradictions without a point lie between their two channels and are told apart by what they are about.

@@ -46,7 +46,7 @@ const AnswerShare = "answer_share"
 // A Difference says how much a figure moved, later less earlier, as far as the data can tell.
 type Difference struct {
 	Low, High float64 // ends of the interval, 0…1
-	Known     bool    // false: too few scenarios for an interval
+	Known     bool    // false: too few blocks for an interval
 }
 
 // Beyond tells whether the figure moved beyond the noise: the interval leaves 0 out.

@@ -14,6 +14,13 @@ type Versions struct {
 	Profile   string            `json:"profile"`  // pillars, weights, steps, horizon, threshold
 	Channels  string            `json:"channels"` // their usage and clocks
 	Scenarios []ScenarioVersion `json:"scenarios"`
+	Companies []CompanyVersion  `json:"companies"`
+}
+
+// A CompanyVersion holds the digest of when a company can answer.
+type CompanyVersion struct {
+	Company string `json:"company"`
+	Hours   string `json:"hours"` // opening hours, holidays, time zone, promises, channels that are na
 }
 
 // A ScenarioVersion holds the digests of one scenario.
@@ -36,6 +43,15 @@ func (c Campaign) Versions() Versions {
 		v.Scenarios = append(v.Scenarios, ScenarioVersion{
 			Scenario: s.ID, Points: digest(points), Wording: digest([]any{s.Messages, s.Vars, s.Persona}),
 		})
+	}
+	for _, company := range c.Companies {
+		zone := ""
+		if company.Timezone != nil {
+			zone = company.Timezone.String()
+		}
+		v.Companies = append(v.Companies, CompanyVersion{Company: company.ID, Hours: digest([]any{
+			company.Hours, company.Holidays, company.ExtraHolidays, c.ExtraHolidays, zone, company.Promises, company.NA,
+		})})
 	}
 	return v
 }
@@ -67,6 +83,15 @@ func (v Versions) Changes(w Versions) []string {
 			}
 		}
 	}
+	hours := map[string]string{}
+	for _, x := range v.Companies {
+		hours[x.Company] = x.Hours
+	}
+	for _, y := range w.Companies {
+		if x, was := hours[y.Company]; was && x != y.Hours {
+			list = append(list, "the hours, holidays or promises of "+y.Company+" changed")
+		}
+	}
 	return list
 }
 
@@ -84,12 +109,55 @@ func union[V any](a, b map[string]V) map[string]V {
 	return m
 }
 
-// digest is ten hexadecimal digits that stand for the JSON of x: of plain nouns, whose maps it writes in order.
+// digest is ten hexadecimal digits that stand for what x says: for plain nouns, whatever keys a later program adds to them
+// and leaves empty.
 func digest(x any) string {
 	b, err := json.Marshal(x)
+	var said any
+	if err == nil {
+		err = json.Unmarshal(b, &said)
+	}
+	if err == nil {
+		b, err = json.Marshal(pruned(said)) // maps in order
+	}
 	if err != nil {
 		panic(err) // a noun that has no JSON is a mistake of ours
 	}
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:5])
+}
+
+// pruned is a JSON value without the keys that say nothing; nil when nothing is left.
+func pruned(x any) any {
+	switch x := x.(type) {
+	case map[string]any:
+		for key, value := range x {
+			if x[key] = pruned(value); x[key] == nil {
+				delete(x, key)
+			}
+		}
+		if len(x) == 0 {
+			return nil
+		}
+	case []any:
+		for i := range x {
+			x[i] = pruned(x[i])
+		}
+		if len(x) == 0 {
+			return nil
+		}
+	case string:
+		if x == "" {
+			return nil
+		}
+	case float64:
+		if x == 0 {
+			return nil
+		}
+	case bool:
+		if !x {
+			return nil
+		}
+	}
+	return x
 }

@@ -3,6 +3,7 @@ package audit_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -10,7 +11,7 @@ import (
 func versioned() audit.Campaign {
 	return audit.Campaign{
 		Profile:  audit.Profile{ID: "three", Title: audit.Text{"en": "Three"}, Pillars: []audit.Pillar{{ID: "latency", Weight: 30}}, SameAt: 0.7},
-		Channels: []audit.Channel{{ID: "chat", Usage: 1}},
+		Channels: []audit.Channel{{ID: "chat", Usage: 1}}, Companies: []audit.Company{{ID: "alfa", Name: "Alfa", Holidays: "FR"}},
 		Scenarios: []audit.Scenario{{
 			ID: "late", Title: audit.Text{"en": "Late"}, File: "scenarios/late.yaml", Vars: map[string]string{"order": "1"},
 			Messages: map[string]audit.Message{"default": {Body: audit.Text{"": "Where is {{.order}}?"}}},
@@ -39,5 +40,21 @@ func TestVersionsTellWhatMarksAreMadeOf(t *testing.T) {
 	check("a word", func(c *audit.Campaign) {
 		c.Scenarios[0].Messages = map[string]audit.Message{"default": {Body: audit.Text{"": "Where's {{.order}}?"}}}
 	}, "the wording of late changed")
+	check("a name", func(c *audit.Campaign) { c.Companies[0].Name = "Alpha" })
+	check("the hours", func(c *audit.Campaign) { c.Companies[0].Hours = map[string]string{"default": "24/7"} },
+		"the hours, holidays or promises of alfa changed")
+	check("the zone", func(c *audit.Campaign) { c.Companies[0].Timezone = time.UTC }, "the hours, holidays or promises of alfa changed")
+	check("another company", func(c *audit.Campaign) { c.Companies[0].ID = "beta" })
 	check("another scenario", func(c *audit.Campaign) { c.Scenarios[0].ID = "lost" }, "scenario late is gone", "scenario lost is new")
+}
+
+// Baselines hold digests: those of what a campaign says must not change with the program that reads it.
+func TestVersionsStay(t *testing.T) {
+	got := versioned().Versions()
+	want := audit.Versions{Profile: "23b2d4db97", Channels: "ba17186551", Scenarios: []audit.ScenarioVersion{
+		{Scenario: "late", Points: "4b1e970244", Wording: "bcb650a143"},
+	}, Companies: []audit.CompanyVersion{{Company: "alfa", Hours: "45b618e121"}}}
+	if got.Companies[0] != want.Companies[0] || got.Profile != want.Profile || got.Channels != want.Channels || got.Scenarios[0] != want.Scenarios[0] {
+		t.Errorf("%+v", got)
+	}
 }

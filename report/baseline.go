@@ -28,6 +28,7 @@ type (
 	baseCompanyJSON struct {
 		Company string      `json:"company"`
 		Index   audit.Score `json:"index"`
+		Hours   string      `json:"hours,omitempty"` // a digest
 	}
 	baseGroupJSON struct {
 		Company     string            `json:"company"`
@@ -59,7 +60,7 @@ type (
 )
 
 // WriteBaseline writes a baseline for version control: sorted, one company, group or finding a line, so that a change is
-// the lines that changed. A finding stands there once, however many attempts show it.
+// the lines that changed.
 func WriteBaseline(b audit.Baseline) ([]byte, error) {
 	var buf bytes.Buffer
 	var failed error
@@ -85,12 +86,14 @@ func WriteBaseline(b audit.Baseline) ([]byte, error) {
 		}
 		buf.WriteString("]" + end + "\n")
 	}
-	companies := slices.Sorted(maps.Keys(b.Indexes))
-	findings := baseFindings(b.Findings)
+	companies, hours := slices.Sorted(maps.Keys(b.Indexes)), map[string]string{}
+	for _, c := range b.Versions.Companies {
+		hours[c.Company] = c.Hours
+	}
 	rows("scenarios", len(b.Versions.Scenarios), func(i int) any { return b.Versions.Scenarios[i] }, ",")
-	rows("companies", len(companies), func(i int) any { return baseCompanyJSON{companies[i], b.Indexes[companies[i]]} }, ",")
+	rows("companies", len(companies), func(i int) any { return baseCompanyJSON{companies[i], b.Indexes[companies[i]], hours[companies[i]]} }, ",")
 	rows("groups", len(b.Groups), func(i int) any { return baseGroup(b.Groups[i], b.Wave) }, ",")
-	rows("findings", len(findings), func(i int) any { return findings[i] }, "")
+	rows("findings", len(b.Findings), func(i int) any { return baseFinding(b.Findings[i]) }, "")
 	buf.WriteString("}\n")
 	return buf.Bytes(), failed
 }
@@ -110,23 +113,8 @@ func baseGroup(g audit.Marks, wave string) baseGroupJSON {
 	return row
 }
 
-// baseFindings are the rows of the findings in their order, each id once. A wait is no part of a finding: it is left out.
-func baseFindings(findings []audit.Finding) []baseFindingJSON {
-	var rows []baseFindingJSON
-	seen := map[string]bool{}
-	for _, f := range findings {
-		id := f.ID()
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		row := baseFindingJSON{id, f.Rule, f.Severity, f.Company, f.Scenario, f.Point, f.Type, f.Channels, f.Values}
-		if f.Rule == audit.RuleSlow {
-			row.Values = nil
-		}
-		rows = append(rows, row)
-	}
-	return rows
+func baseFinding(f audit.Finding) baseFindingJSON {
+	return baseFindingJSON{f.ID(), f.Rule, f.Severity, f.Company, f.Scenario, f.Point, f.Type, f.Channels, f.Values}
 }
 
 // ReadBaseline reads what an earlier result left: the file that WriteBaseline writes, or a whole result as JSON.
@@ -148,6 +136,9 @@ func ReadBaseline(b []byte) (audit.Baseline, error) {
 	}
 	for _, c := range d.Companies {
 		base.Indexes[c.Company] = c.Index
+		if c.Hours != "" {
+			base.Versions.Companies = append(base.Versions.Companies, audit.CompanyVersion{Company: c.Company, Hours: c.Hours})
+		}
 	}
 	for _, row := range d.Groups {
 		base.Groups = append(base.Groups, row.marks(d.Wave))
@@ -155,7 +146,7 @@ func ReadBaseline(b []byte) (audit.Baseline, error) {
 	for _, f := range d.Findings {
 		base.Findings = append(base.Findings, audit.Finding{
 			Rule: f.Rule, Severity: f.Severity, Point: f.Point, Type: f.Type, Channels: f.Channels, Values: f.Values,
-			Group: audit.Group{Wave: d.Wave, Company: f.Company, Scenario: f.Scenario},
+			Group: audit.Group{Company: f.Company, Scenario: f.Scenario},
 		})
 	}
 	return base, nil

@@ -61,6 +61,7 @@ type versionsJSON struct {
 	Profile   string                  `json:"profile"`
 	Channels  string                  `json:"channels"`
 	Scenarios []audit.ScenarioVersion `json:"scenarios"`
+	Companies []audit.CompanyVersion  `json:"companies"`
 }
 
 type gateJSON struct {
@@ -366,7 +367,9 @@ func methodRow(r audit.Result) methodJSON {
 }
 
 func versions(v audit.Versions) versionsJSON {
-	return versionsJSON{v.Profile, v.Channels, append([]audit.ScenarioVersion{}, v.Scenarios...)}
+	return versionsJSON{
+		v.Profile, v.Channels, append([]audit.ScenarioVersion{}, v.Scenarios...), append([]audit.CompanyVersion{}, v.Companies...),
+	}
 }
 
 func gate(r *audit.Ruling) *gateJSON {

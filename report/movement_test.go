@@ -52,6 +52,11 @@ func TestMovementGolden(t *testing.T) {
 	}
 	golden(t, "movement.txt", string(text))
 	golden(t, "movement.md", string(m.Document().Markdown()))
+	page, err := m.Document().HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "movement.html", string(page))
 	for _, view := range MovementViews {
 		csv, err := m.CSV(view)
 		if err != nil {

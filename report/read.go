@@ -31,7 +31,7 @@ func Read(b []byte) (audit.Result, error) {
 	r := audit.Result{
 		Campaign: d.Campaign, Wave: d.Wave, Seed: d.Seed, Caveats: d.Caveats, Usage: d.Method.Usage,
 		Profile:  audit.Profile{ID: d.Profile, Aggregation: d.Method.Aggregation},
-		Versions: audit.Versions{Profile: d.Versions.Profile, Channels: d.Versions.Channels, Scenarios: d.Versions.Scenarios},
+		Versions: audit.Versions(d.Versions),
 	}
 	for _, p := range d.Method.Pillars {
 		pillar := audit.Pillar{ID: p.Pillar, Weight: p.Weight}

@@ -17,7 +17,7 @@ func versioned() audit.Result {
 	r.Usage = map[string]float64{"email": 71, "twitter": 12.5}
 	r.Versions = audit.Versions{Profile: "0123456789", Channels: "abcdef0123", Scenarios: []audit.ScenarioVersion{
 		{Scenario: "late-delivery", Points: "1111111111", Wording: "2222222222"},
-	}}
+	}, Companies: []audit.CompanyVersion{{Company: "alfa", Hours: "3333333333"}}}
 	for i, g := range r.Groups {
 		for _, f := range r.Findings {
 			if f.Group == g.Group {

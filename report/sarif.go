@@ -74,6 +74,7 @@ var sarifRules = func() []sarifRule {
 		audit.RuleRedirect:         "The customer was sent to another channel, without an answer.",
 		audit.RuleMissedPoint:      "An answer leaves out a point that a full one holds.",
 		audit.RuleSlow:             "An answer came late.",
+		audit.RulePromiseBroken:    "An answer took longer than the company itself announces.",
 	}
 	var rules []sarifRule
 	for _, r := range audit.Rules {

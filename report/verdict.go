@@ -72,6 +72,8 @@ func expected(f audit.Finding, p PointPlace) string {
 		return "an answer that states " + point
 	case audit.RuleSlow:
 		return "an answer in time"
+	case audit.RulePromiseBroken:
+		return "an answer within the time that the company announces"
 	case audit.RuleDeletion:
 		return "a post that stays"
 	}

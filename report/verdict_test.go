@@ -232,6 +232,17 @@ func TestSARIFSaysAThingOnce(t *testing.T) {
 	}
 }
 
+func TestEveryRuleIsExplained(t *testing.T) {
+	if len(sarifRules) != len(audit.Rules)+1 {
+		t.Fatalf("%d rules in SARIF", len(sarifRules))
+	}
+	for _, r := range sarifRules {
+		if r.Short.Text == "" {
+			t.Errorf("SARIF says nothing of %s", r.ID)
+		}
+	}
+}
+
 // published is a schema of others, from the folder that DIAPASON_SCHEMAS names; .ci/run fetches them.
 func published(t *testing.T, name string) string {
 	t.Helper()

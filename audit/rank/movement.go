@@ -170,7 +170,7 @@ func figureChanges(before, now []figure) []audit.FigureChange {
 	return list
 }
 
-// difference is the interval of what a figure moved by, taken draw by draw: a scenario that was drawn for the one was
+// difference is the interval of what a figure moved by, taken draw by draw: a block that was drawn for the one was
 // drawn as often for the other.
 func difference(before, now []float64, blocks int) audit.Difference {
 	if blocks < MinBlocks {
