@@ -58,7 +58,8 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 			return sameRole(a.Facts[i], b.Facts[j]) && a.Facts[i].Relate(b.Facts[j]) == fact.Equal
 		},
 		func(i, j int) bool {
-			return !m.matchedA[i] && !m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j])
+			f, g := a.Facts[i], b.Facts[j]
+			return !m.matchedA[i] && !m.matchedB[j] && sameRole(f, g) && (f.Role != "" && g.Role != "" || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
@@ -300,9 +301,9 @@ func alone(t *Text, matched []bool, f fact.Fact) bool {
 
 // multiples adds a conflict when one text gives an amount several times over and the other says once.
 func (p *Pair) multiples(m pairing) {
-	for i, f := range m.a.Facts {
-		for j, g := range m.b.Facts {
-			if m.matchedA[i] && m.matchedB[j] && f.Value.Type == fact.Amount && g.Value.Type == fact.Amount && f.Value.Relate(g.Value) == fact.Equal &&
+	for _, f := range m.a.Facts {
+		for _, g := range m.b.Facts {
+			if f.Committed && g.Committed && f.Value.Type == fact.Amount && g.Value.Type == fact.Amount && f.Value.Relate(g.Value) == fact.Equal &&
 				(f.Times > 1 && g.Times == 1 || f.Times == 1 && g.Times > 1) {
 				p.addFacts(m.a, m.b, f, g, likely)
 			}
