@@ -75,6 +75,9 @@ func (r *reader) date(i int) (int, bool) {
 	if to, ok := r.dayAndMonth(j, &d); ok {
 		return to, r.addDate(d, i, to)
 	}
+	if to, ok := r.dayAfterWeekday(i, &d); ok {
+		return to, r.addDate(d, i, to)
+	}
 	if d.weekday != "" {
 		return i + 1, r.addDate(d, i, i+1)
 	}
@@ -94,6 +97,36 @@ func (r *reader) date(i int) (int, bool) {
 		return i + 1, r.addDate(calendarDay{month: m}, i, i+1)
 	}
 	return 0, false
+}
+
+// dayAfterWeekday reads the day that is said after a weekday: "mardi prochain, le trois", "Tuesday next, the 3rd".
+func (r *reader) dayAfterWeekday(i int, d *calendarDay) (int, bool) {
+	if d.weekday == "" {
+		return 0, false
+	}
+	j := i + 1
+	if r.is(j, "prochain") || r.is(j, "next") {
+		j++
+	}
+	if !r.is(j, ",") || !r.is(j+1, "le") && !r.is(j+1, "the") {
+		return 0, false
+	}
+	n, to, ok := r.dayNumber(j + 2)
+	if !ok && r.lang == "fr" && j+2 < len(r.tokens) {
+		var m numeral
+		if m, ok = r.frenchNumeral(j + 2); ok {
+			n, to = m.low/100, m.to
+		}
+	}
+	if !ok || n < 1 || n > 31 || r.startsUnit(to) && monthOf(r.lang, r.text(to)) == 0 {
+		return 0, false
+	}
+	d.day = n
+	if m := monthOf(r.lang, r.text(to)); m != 0 {
+		d.month = m
+		to++
+	}
+	return to, true
 }
 
 func (r *reader) numberAt(i int) bool { return i < len(r.tokens) && r.tokens[i].Kind == word.Number }

@@ -81,8 +81,9 @@ type Fact struct {
 
 	Guessed bool // Role comes from another clause
 	Net     bool // an amount from which another was already taken off
+	Bare    bool // an amount without its currency
 
-	Times    int // how often an amount is given: 3 for "off each of your next three bills", 1 for "once", 0 not said
+	Times    int // how often an amount is given: 3 for "off each of your next three bills", 1 for "once", 2 for "each" without a number, 0 not said
 	Clause   int // number of the clause that states it
 	from, to int // tokens
 

@@ -35,6 +35,7 @@ func readAll(s, lang string, at time.Time) *reader {
 	r.findKeys()
 	r.mergeWeekdays()
 	r.turnBounds()
+	r.addBare()
 	r.assignRoles()
 	r.findClaims()
 	r.findActs()

@@ -55,6 +55,10 @@ func (r *reader) assignRoles() {
 			f.Role = role
 			continue
 		}
+		if f.Value.Type == Date && f.Bound == Exactly && r.closes(c) {
+			f.Bound = AtMost
+		}
+		takes := f.Value.Type == Duration && r.takesTime(f)
 		role := r.nearestRole(c.from, c.to, f, ruling)
 		f.Guessed = role == ""
 		for back := n - 1; role == "" && back >= 0 && back >= n-3; back-- {
@@ -68,6 +72,9 @@ func (r *reader) assignRoles() {
 		}
 		if role == "" && n+1 < len(r.clauses) && r.clauses[n+1].Sentence == c.Sentence {
 			role = r.nearestRole(r.clauses[n+1].from, r.clauses[n+1].to, f, ruling)
+		}
+		if takes && f.Guessed && (role == "warranty" || role == "validity" || role == "window" || role == "notice") {
+			role = ""
 		}
 		if f.Value.Type == Date && f.Guessed && role != "" && r.isDone(f) {
 			role = "event"
@@ -169,6 +176,9 @@ func (r *reader) nearestRole(from, to int, f *Fact, ruling map[class]bool) strin
 // elsewhere tells whether the ruling words c are not about f: they say what would have been ("au lieu de s'arrêter"), from
 // what a delay is counted ("within 5 days of this notice"), or what another amount is ("£840 of your £900 deposit").
 func (r *reader) elsewhere(f *Fact, c cue) bool {
+	if c.class == excess && f.Net {
+		return true
+	}
 	if c.from < f.to {
 		return false
 	}
@@ -206,6 +216,8 @@ func (r *reader) attached(f *Fact) (string, bool) {
 			before--
 		}
 		switch {
+		case r.spent(f.to):
+			return "stay", true
 		case r.aged(f), r.sinceThen(f):
 			return "event", true
 		case r.is(f.to, "sans"), r.is(f.to, "without"), r.is(f.to, "de") && (r.is(f.to+1, "coupure") || r.is(f.to+1, "panne") || r.is(f.to+1, "fermeture")),
@@ -229,6 +241,9 @@ func (r *reader) attached(f *Fact) (string, bool) {
 	if f.Value.Type == Amount && r.is(f.to, "off") {
 		return "refund", true
 	}
+	if f.Value.Type == Amount && (startsWith(r.text(f.from-1), bought) || r.is(f.from-1, "for") && startsWith(r.text(f.from-2), bought)) {
+		return "price", true
+	}
 	for _, c := range r.cuesBetween(f.from-12, f.to+3) {
 		if f.Value.Type == Duration && f.Bound == AtMost && r.is(f.to, "of") && c.from >= f.to && determiners[r.text(f.to+1)] { // within five days of this notice
 			continue
@@ -240,6 +255,9 @@ func (r *reader) attached(f *Fact) (string, bool) {
 	}
 	return "", false
 }
+
+// bought begin the words for what the customer once paid for the thing.
+var bought = []string{"bought", "purchased", "achete"}
 
 // turnBounds makes "not before the 20th" of "before the 20th" in a clause that denies it.
 func (r *reader) turnBounds() {
@@ -334,7 +352,7 @@ func (r *reader) times(f *Fact) int {
 		return 0
 	}
 	clause := &r.clauses[f.Clause]
-	distributed, single := false, false
+	distributed, single := r.perThing(f.to), false
 	for _, c := range r.cuesBetween(clause.from, clause.to) {
 		if c.to <= clause.to {
 			distributed = distributed || c.class == each
@@ -346,19 +364,88 @@ func (r *reader) times(f *Fact) int {
 			single = single || c.class == once && (r.is(c.to-1, "together") || r.is(c.to-1, "total") || r.is(c.to-1, "told") || r.is(c.to-1, "tout") || r.is(c.to-1, "lot"))
 		}
 	}
+	if n := f.Clause - 1; !distributed && n >= 0 && r.clauses[n].Sentence == clause.Sentence {
+		for _, c := range r.cuesBetween(r.clauses[n].from, r.clauses[n].to) {
+			single = single || c.class == once && c.from <= r.clauses[n].from+1
+		}
+	}
 	if distributed {
+		last := clause.to
+		if n := f.Clause + 1; n < len(r.clauses) && r.clauses[n].Sentence == clause.Sentence {
+			last = r.clauses[n].to
+		}
 		for _, n := range r.numbers {
-			if n.from >= clause.from && n.to <= clause.to && n.low == n.high && 200 <= n.low && n.low <= 3600 {
+			if n.from >= clause.from && n.to <= last && n.low == n.high && 200 <= n.low && n.low <= 3600 {
 				return int(n.low / 100)
 			}
 		}
-		return 0
+		return severalTimes
 	}
 	if single {
 		return 1
 	}
 	return 0
 }
+
+// severalTimes stands for more than once when it is not said how often.
+const severalTimes = 2
+
+// spent tells whether what follows a duration at token i says what that time was spent on: "trois heures de route", "two
+// hours' drive".
+func (r *reader) spent(i int) bool {
+	if r.is(i, "'") {
+		i++
+	}
+	for r.is(i, "de") || r.is(i, "d") || r.is(i, "of") || r.is(i, "'") {
+		i++
+	}
+	return startsWith(r.text(i), []string{"route", "trajet", "vol", "marche", "voiture", "train", "file", "queue", "conduite", "avion", "driv", "flight", "walk", "queu", "travel", "phone", "telephone", "wait", "spectacle", "film"})
+}
+
+// closes tells whether clause c says that a date is the last one: "the last day to claim is", "sera perdue".
+func (r *reader) closes(c *Clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.text(i) {
+		case "deadline", "cutoff", "expires", "expire", "expirera", "perdue", "perdu", "perdus", "perdues", "perime", "lapses", "limite", "ends", "closes":
+			return !r.is(i, "limite") || startsWith(r.text(i-1), []string{"date", "delai"})
+		case "day", "date":
+			if startsWith(r.text(i-1), []string{"last", "final", "closing"}) {
+				return true
+			}
+		case "jour":
+			if r.is(i-1, "dernier") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takesTime tells whether the duration f is what something takes: "the file will take twelve weeks", "il faut compter".
+func (r *reader) takesTime(f *Fact) bool {
+	for j := f.from - 1; j >= r.clauses[f.Clause].from && j >= f.from-6; j-- {
+		switch r.text(j) {
+		case "take", "takes", "taking", "took", "allow", "prend", "prendra", "prendre", "comptez", "compter", "demande", "demandera", "faut", "faudra", "tabler", "requires":
+			return true
+		}
+	}
+	return false
+}
+
+// perThing tells whether what stands at token i spreads the amount before it over things: "par nuitée", "per parcel".
+func (r *reader) perThing(i int) bool {
+	switch {
+	case r.is(i, "per"):
+		return !r.is(i+1, "cent")
+	case r.is(i, "par"):
+		return i+1 < len(r.tokens) && r.tokens[i+1].Kind == word.Word && !byMeans[r.text(i+1)]
+	}
+	return false
+}
+
+// byMeans are the words after "par" that say how something is done, or who does it.
+var byMeans = wordSet("virement", "cheque", "carte", "courrier", "mail", "e", "telephone", "sms", "notre", "nos", "le", "la", "les", "l", "un", "une", "votre", "vos",
+	"prelevement", "avoir", "voie", "erreur", "rapport", "retour", "transaction", "lettre", "colis", "bon", "paypal", "cb", "mandat", "ailleurs", "exemple", "vous", "nous")
 
 // mergeWeekdays gives a weekday said beside a date to that date: "le dix-sept mars, un lundi".
 func (r *reader) mergeWeekdays() {
@@ -545,5 +632,31 @@ func (r *reader) net(f *Fact) bool {
 			return f.from-j > 4
 		}
 	}
-	return r.is(f.to, "net") || r.is(f.to, "nets") || r.is(f.from-1, "net")
+	return r.is(f.to, "net") || r.is(f.to, "nets") || r.is(f.from-1, "net") || r.lessened(f)
 }
+
+// lessened tells whether the sentence of the amount f says that an excess or a fee was taken off it: "une fois la franchise
+// retirée", "the deductible is already off".
+func (r *reader) lessened(f *Fact) bool {
+	from, to := f.from, f.to
+	for from > 0 && !r.endsSentence(from-1) {
+		from--
+	}
+	for to < len(r.tokens) && !r.endsSentence(to) {
+		to++
+	}
+	for _, c := range r.cuesBetween(from, to) {
+		if c.class != excess || c.from <= f.to && f.from <= c.to+2 {
+			continue
+		}
+		for j := max(from, c.from-2); j < min(to, c.to+5); j++ {
+			if startsWith(r.text(j), deducts) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deducts begin the words for taking one amount off another.
+var deducts = []string{"retir", "enlev", "dedui", "deduct", "deduc", "taken", "less", "minus", "soustrai", "ote"}

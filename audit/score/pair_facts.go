@@ -152,16 +152,17 @@ func rival(t *Text, matched []bool, f fact.Fact) bool {
 // reckon matches the amounts that can be worked out from what the other text says.
 func (m *pairing) reckon() {
 	for i, f := range m.a.Facts {
-		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && derived(f.Value, m.b, m.a)
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && derived(f, m.b, m.a)
 	}
 	for j, g := range m.b.Facts {
-		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && derived(g.Value, m.a, m.b)
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && derived(g, m.a, m.b)
 	}
 }
 
-// derived tells whether the amount v can be worked out from what t says: a price times a number of nights, a sum, a
-// difference, a share. other is the text that states v; its numbers may be the factor.
-func derived(v fact.Value, t, other *Text) bool {
+// derived tells whether a known amount can be worked out from what t says: a price times a number of nights, a sum, a
+// difference, a share. other is the text that states it; its numbers may be the factor.
+func derived(known fact.Fact, t, other *Text) bool {
+	v := known.Value
 	for i, f := range t.Facts {
 		if f.Value.Type != fact.Amount {
 			continue
@@ -175,7 +176,7 @@ func derived(v fact.Value, t, other *Text) bool {
 			}
 		}
 		for j, g := range t.Facts {
-			if g.Value.Type == fact.Amount && i != j && (x+g.Value.Low == v.Low || x-g.Value.Low == v.Low && !takenOff(t, f, g)) {
+			if g.Value.Type == fact.Amount && i != j && (x+g.Value.Low == v.Low && !(known.Net && (f.Net || g.Net)) || x-g.Value.Low == v.Low && !takenOff(t, f, g)) {
 				return true
 			}
 		}
