@@ -48,14 +48,27 @@ func (r *reader) deniedBefore(q cue) bool {
 	return false
 }
 
-// act notes what doing the verb at token i, or not doing it, means for the customer.
-func (c *Clause) act(kind verbKind, denied bool) {
+// act notes what doing the verb at token at, or not doing it, means for the customer.
+func (r *reader) act(c *Clause, at int, kind verbKind, denied bool) {
+	if kind == unknown && denied && r.burdened(at+1, c.to) {
+		kind = burdens
+	}
 	switch {
 	case kind == burdens && denied, kind == gives && !denied:
 		c.Grants = true
 	case kind == gives, kind == unknown && denied:
 		c.Refuses = true
 	}
+}
+
+// burdened tells whether what stands from token from up to to names what a customer pays: "faire supporter le coût".
+func (r *reader) burdened(from, to int) bool {
+	for i := from; i < to; i++ {
+		if startsWith(r.text(i), []string{"cout", "frais", "penalit", "supplement", "surcout", "factur", "payer", "cost", "fee", "charge", "penalt", "surcharge", "billed"}) {
+			return true
+		}
+	}
+	return false
 }
 
 // A verbKind says what it means for the customer that the company does what a verb says.
@@ -146,9 +159,9 @@ func (r *reader) englishAct(c *Clause, i int) {
 				c.Refuses = true
 			}
 		case denied && (committed || r.is(at-1, "longer")):
-			c.act(kind(at), true)
+			r.act(c, at, kind(at), true)
 		case !denied && committed:
-			c.act(kind(at), false)
+			r.act(c, at, kind(at), false)
 		}
 	case "cannot", "can", "won", "will":
 		if r.is(i-1, "you") || r.is(i-1, "we") || r.is(i-1, "i") {
@@ -166,7 +179,7 @@ func (r *reader) englishAct(c *Clause, i int) {
 			c.Grants = true
 		}
 		if at := r.verbAfter(c, i+1); at >= 0 && !r.contained[at] && !withdrawn(r.text(at)) && (strings.HasSuffix(r.text(at), "ed") || strings.HasSuffix(r.text(at), "en")) && kind(at) == gives && !c.past {
-			c.act(gives, r.negated(at, at+1))
+			r.act(c, at, gives, r.negated(at, at+1))
 		}
 	}
 }
@@ -192,21 +205,21 @@ func (r *reader) frenchAct(c *Clause, i int) {
 				at = r.verbAfter(c, at+1)
 			}
 			if denied && at >= 0 && (strings.HasPrefix(w, "va") || w == "allons") && !r.is(at, "y") {
-				c.act(kind(at), true)
+				r.act(c, at, kind(at), true)
 			}
 			if at >= 0 && !denied && kind(at) == gives {
-				c.act(gives, false)
+				r.act(c, at, gives, false)
 			}
 		case w == "pouvons" || w == "peux" || w == "peut" || w == "pourrons" || w == "puis" || w == "saurions" || w == "pourrai" || w == "pourra":
 			if at = r.verbAfter(c, at+1); at >= 0 && endsInfinitive(r.text(at)) {
-				c.act(kind(at), denied)
+				r.act(c, at, kind(at), denied)
 			}
 		case (w == "sommes" || w == "suis") && r.is(at+1, "pas") && r.is(at+2, "en") && r.is(at+3, "mesure"):
 			if at = r.verbAfter(c, at+5); at >= 0 {
-				c.act(kind(at), true)
+				r.act(c, at, kind(at), true)
 			}
 		case !endsInfinitive(w):
-			c.act(kind(at), denied)
+			r.act(c, at, kind(at), denied)
 		}
 	case "peut", "peuvent", "pourra", "pourront":
 		if at := r.verbAfter(c, i+1); at >= 0 && endsInfinitive(r.text(at)) && kind(at) == gives && r.negated(at, at+1) && !r.is(i-1, "on") {
@@ -217,7 +230,7 @@ func (r *reader) frenchAct(c *Clause, i int) {
 			return
 		}
 		if at := r.verbAfter(c, i+1); at >= 0 && !r.contained[at] && frenchParticiple(r.text(at)) && !withdrawn(r.text(at)) && kind(at) == gives {
-			c.act(gives, r.negated(at, at+1))
+			r.act(c, at, gives, r.negated(at, at+1))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package fact
 
+import "github.com/diapason-audit/diapason/audit/text/word"
+
 // A Claim is what a text says without a value: that something is granted or refused, that a step is asked for or
 // needless, what caused the trouble.
 type Claim struct {
@@ -78,11 +80,14 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
+		if c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && r.ofPaper(c) {
+			continue
+		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != r.denied(c)
 		} else if c.class == charging && r.priced(n) && !r.denied(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
-		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c))) && !r.lacking(c) {
+		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
 			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c), r.asksFor(clause)
 			claim.Only = r.exclusive(clause)
 			if (c.class == byPhone || c.class == byEmail) && r.onlyIf(n) {
@@ -182,6 +187,29 @@ func (r *reader) ofPaper(c cue) bool {
 	for _, other := range r.cuesBetween(c.from, c.to+5) {
 		if _, ok := papers[other.class]; ok && other.class != packaging && other.class != signature && other.from >= c.from && other.from <= c.to+4 {
 			return true
+		}
+	}
+	return false
+}
+
+// freeThing tells whether "free" only says of what kind a thing is, "your free bus travel", so that what is denied of it is no
+// charge.
+func (r *reader) freeThing(c cue) bool {
+	if c.to-c.from != 1 {
+		return false
+	}
+	if r.lang == "fr" {
+		return c.from >= 1 && r.tokens[c.from-1].Kind == word.Word && !beFrench[r.text(c.from-1)] && !r.is(c.from-1, "entierement") && !r.is(c.from-1, "totalement")
+	}
+	return c.to < len(r.tokens) && r.tokens[c.to].Kind == word.Word && !common[r.text(c.to)] && len(r.text(c.to)) > 2
+}
+
+// toCustomer tells whether what goes back goes to the customer: "l'appareil vous sera retourné".
+func (r *reader) toCustomer(c cue) bool {
+	for j := c.from - 1; j >= 0 && j >= c.from-3; j-- {
+		switch r.text(j) {
+		case "vous", "te":
+			return r.is(j+1, "sera") || r.is(j+1, "seront") || r.is(j+1, "est") || r.is(j+1, "sont") || r.is(j+1, "a") || r.is(j-1, "nous") || r.is(j-1, "on") || r.is(j-1, "je")
 		}
 	}
 	return false

@@ -60,7 +60,33 @@ func (r *reader) flatNo(c *Clause) bool {
 
 // denyVerb adds a negation at token i that covers the tokens from from to the end of clause c.
 func (r *reader) denyVerb(c *Clause, i, from int) {
+	if from == c.from {
+		from = r.relative(c, i)
+	}
 	r.negations = append(r.negations, negation{i, from, c.to, true})
+}
+
+// relative is the token from which the clause that holds the negation at token i says something of a noun before it, "the
+// nine months | you won't use", "les mois | que vous n'utiliserez pas"; the clause's first token when it does not.
+func (r *reader) relative(c *Clause, i int) int {
+	for j := i - 1; j > c.from+1 && j >= i-5; j-- {
+		switch r.text(j) {
+		case "que", "qu", "dont":
+			if r.lang == "fr" && r.verbless(j) {
+				return j
+			}
+		case "you", "we", "i", "they", "it":
+			if r.lang == "en" && r.tokens[j-1].Kind == word.Word && !joiners[r.text(j-1)] && r.ahead(c.from, j) {
+				return j
+			}
+		}
+	}
+	return c.from
+}
+
+// verbless tells whether the word before token j is no verb that "que" may hang on: "les mois que", not "il faut que".
+func (r *reader) verbless(j int) bool {
+	return j >= 2 && (article[r.text(j-2)] || r.is(j-2, "le") || r.is(j-2, "la") || r.is(j-2, "les") || r.is(j-2, "vos") || r.is(j-2, "votre") || r.is(j-2, "des"))
 }
 
 // denyNext adds a negation at token i that covers a few words after it.
@@ -129,11 +155,30 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "ne", "n":
 		r.bareParticle(c, i, first)
 	default:
-		if startsWith(w, frenchDeniers) {
+		if startsWith(w, frenchDeniers) && !r.attributive(i) {
 			r.denyVerb(c, i, c.from)
 		}
 	}
 }
+
+// attributive tells whether the word at token i only says which thing is meant: "les cartes refusées", "a declined card".
+func (r *reader) attributive(i int) bool {
+	w := r.text(i)
+	if r.lang == "fr" {
+		if !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "tes") {
+			return false
+		}
+		return i >= 2 && r.tokens[i-1].Kind == word.Word && !beFrench[r.text(i-1)] && (r.is(i-2, "les") || r.is(i-2, "la") || r.is(i-2, "des") || r.is(i-2, "une") || r.is(i-2, "votre") || r.is(i-2, "vos"))
+	}
+	switch r.text(i - 1) {
+	case "the", "a", "your", "our", "any", "that", "this":
+		return strings.HasSuffix(w, "ed")
+	}
+	return false
+}
+
+// beFrench are the words between a subject and a participle that says what is done to it.
+var beFrench = wordSet("est", "sont", "sera", "seront", "ete", "etait", "etaient", "etre", "soit", "soient", "serait", "bien", "pas", "donc", "toujours", "malheureusement", "refusee", "reste", "restent")
 
 // bareParticle reads "ne" that denies without "pas": "nous ne pouvons accéder", "cela n'ouvre droit à rien".
 func (r *reader) bareParticle(c *Clause, i, first int) {
@@ -213,7 +258,7 @@ func (r *reader) englishNegation(c *Clause, i int) {
 			r.denyVerb(c, i, i)
 		}
 	default:
-		if startsWith(w, englishDeniers) {
+		if startsWith(w, englishDeniers) && !r.attributive(i) {
 			r.denyVerb(c, i, c.from)
 		}
 	}

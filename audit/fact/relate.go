@@ -1,6 +1,9 @@
 package fact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Relate tells whether v and w, taken for the same thing, can both hold. Values of different types never contradict.
 func (v Value) Relate(w Value) Relation {
@@ -316,6 +319,15 @@ func (v Value) weekday() string {
 		return weekdays[dayTime(v.Low).Weekday()]
 	}
 	return v.Text
+}
+
+// After tells whether w is the weekday that comes d after v, a weekday as well: Wednesday is 48 hours after Monday.
+func (v Value) After(d, w Value) bool {
+	if v.Type != Date || w.Type != Date || v.Unit != "wd" || w.Unit != "wd" || d.Low != d.High || d.Unit == "bd" || d.Low%day != 0 {
+		return false
+	}
+	from, to := slices.Index(weekdays, v.Text), slices.Index(weekdays, w.Text)
+	return from >= 0 && d.Low > 0 && (int64(from)+d.Low/day)%7 == int64(to)
 }
 
 // countryCodes are the calling codes of the countries whose companies we audit and of their neighbours.

@@ -61,6 +61,7 @@ func (r *reader) assignRoles() {
 		takes := f.Value.Type == Duration && r.takesTime(f)
 		role := r.nearestRole(c.from, c.to, f, ruling)
 		f.Guessed = role == ""
+		elsewhere := role == ""
 		for back := n - 1; role == "" && back >= 0 && back >= n-3; back-- {
 			role = r.nearestRole(r.clauses[back].from, r.clauses[back].to, f, ruling)
 			if r.clauses[back].Sentence == c.Sentence && (role == "warranty" || role == "validity" || role == "window" || role == "notice") {
@@ -73,8 +74,8 @@ func (r *reader) assignRoles() {
 		if role == "" && n+1 < len(r.clauses) && r.clauses[n+1].Sentence == c.Sentence {
 			role = r.nearestRole(r.clauses[n+1].from, r.clauses[n+1].to, f, ruling)
 		}
-		if takes && f.Guessed && (role == "warranty" || role == "validity" || role == "window" || role == "notice") {
-			role = ""
+		if takes && elsewhere && (role == "warranty" || role == "validity" || role == "window" || role == "notice") {
+			role, f.Guessed = "", true
 		}
 		if f.Value.Type == Date && f.Guessed && role != "" && r.isDone(f) {
 			role = "event"
@@ -185,6 +186,14 @@ func (r *reader) elsewhere(f *Fact, c cue) bool {
 	if r.is(f.to, "of") && determiners[r.text(f.to+1)] && f.Value.Type == Duration && f.Bound == AtMost && c.from <= f.to+2 && c.class == notice {
 		return true
 	}
+	if f.Value.Type == Duration && c.class != window && c.from <= f.to+6 {
+		for j := f.to; j < c.from; j++ { // "un mois à partir de la livraison"
+			switch r.text(j) {
+			case "partir", "compter", "suivant", "following", "since":
+				return true
+			}
+		}
+	}
 	for j := f.to; j < c.from; j++ {
 		if r.is(j, "au") && r.is(j+1, "lieu") || r.is(j, "instead") || r.is(j, "rather") && r.is(j+1, "than") || r.is(j, "plutot") {
 			return true
@@ -244,6 +253,18 @@ func (r *reader) attached(f *Fact) (string, bool) {
 	if f.Value.Type == Amount && (startsWith(r.text(f.from-1), bought) || r.is(f.from-1, "for") && startsWith(r.text(f.from-2), bought)) {
 		return "price", true
 	}
+	if role := r.headed(f); role != "" {
+		return role, true
+	}
+	if f.Value.Type == Amount && r.handed(f) {
+		return "compensation", true
+	}
+	if f.Value.Type == Duration && r.inNights(f) {
+		if r.hasClass(&r.clauses[f.Clause], window) || r.hasClass(&r.clauses[f.Clause], keep) {
+			return "window", true
+		}
+		return "stay", true
+	}
 	for _, c := range r.cuesBetween(f.from-12, f.to+3) {
 		if f.Value.Type == Duration && f.Bound == AtMost && r.is(f.to, "of") && c.from >= f.to && determiners[r.text(f.to+1)] { // within five days of this notice
 			continue
@@ -254,6 +275,48 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// inNights tells whether the duration f is counted in nights.
+func (r *reader) inNights(f *Fact) bool {
+	return startsWith(r.text(f.to-1), []string{"nuit", "night"}) && !r.is(f.to-1, "nightly")
+}
+
+// hasClass tells whether a cue of class cl stands in clause c.
+func (r *reader) hasClass(c *Clause, cl class) bool {
+	for _, q := range r.cuesBetween(c.from, c.to) {
+		if q.class == cl && q.to <= c.to {
+			return true
+		}
+	}
+	return false
+}
+
+// headed is the role of the noun that an amount is the complement of: "la mensualité courante de 41,50 €", "a fee of £25".
+func (r *reader) headed(f *Fact) string {
+	if f.Value.Type != Amount || !r.is(f.from-1, "de") && !r.is(f.from-1, "of") {
+		return ""
+	}
+	best, role := -1, ""
+	for _, c := range r.cuesBetween(f.from-5, f.from) {
+		if c.to < f.from && c.to > best && c.from >= r.clauses[f.Clause].from && c.to-c.from == 1 && rolesOf[Amount][c.class] {
+			best, role = c.to, roles[c.class]
+		}
+	}
+	return role
+}
+
+// handed tells whether the amount f is what the customer is given: "we're giving you the full £200", "ça vous fait 210 €".
+func (r *reader) handed(f *Fact) bool {
+	for j := f.from - 1; j > 0 && j >= f.from-4 && r.tokens[j].Kind == word.Word; j-- {
+		if r.is(j, "you") && startsWith(r.text(j-1), []string{"giv", "gave", "pay", "hand", "send"}) {
+			return true
+		}
+		if r.is(j-1, "vous") && startsWith(r.text(j), []string{"fait", "donne", "verse", "rend", "remet", "revien"}) && !r.is(f.to, "de") {
+			return true
+		}
+	}
+	return false
 }
 
 // bought begin the words for what the customer once paid for the thing.

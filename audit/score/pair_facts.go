@@ -152,10 +152,81 @@ func rival(t *Text, matched []bool, f fact.Fact) bool {
 // reckon matches the amounts that can be worked out from what the other text says.
 func (m *pairing) reckon() {
 	for i, f := range m.a.Facts {
-		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && derived(f, m.b, m.a)
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && (derived(f, m.b, m.a) || !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a)) ||
+			f.Value.Type == fact.Count && moved(f, m.b)
 	}
 	for j, g := range m.b.Facts {
-		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && derived(g, m.a, m.b)
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && (derived(g, m.a, m.b) || !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b)) ||
+			g.Value.Type == fact.Count && moved(g, m.a)
+	}
+	m.reckonDays(m.a, m.b, m.matchedA, m.matchedB)
+	m.reckonDays(m.b, m.a, m.matchedB, m.matchedA)
+}
+
+// rivalsLeft tells whether t grants an amount that has no match.
+func (m *pairing) rivalsLeft(t *Text, matched []bool) bool {
+	for i, f := range t.Facts {
+		if f.Value.Type == fact.Amount && !matched[i] && f.Committed && promises(f) && !exclusive[f.Role] {
+			return true
+		}
+	}
+	return false
+}
+
+// portion tells whether a known amount is a percentage, which the text that states it names, of an amount of t.
+func portion(known fact.Fact, t, other *Text) bool {
+	for _, f := range t.Facts {
+		if f.Value.Type != fact.Amount {
+			continue
+		}
+		for _, g := range other.Facts {
+			if g.Value.Type == fact.Percent && partOf(f.Value.Low, g.Value.Low, known.Value.Low) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partOf tells whether part is percent (in hundredths) of whole, or what is left of it.
+func partOf(whole, percent, part int64) bool {
+	return whole*percent/10000 == part || whole*(10000-percent)/10000 == part
+}
+
+// moved tells whether a count is the difference of two counts of the same things in t: "640 points", "from 1,380 to 2,020".
+func moved(known fact.Fact, t *Text) bool {
+	for i, f := range t.Facts {
+		for j, g := range t.Facts {
+			if i != j && f.Value.Type == fact.Count && g.Value.Type == fact.Count && f.Value.Low-g.Value.Low == known.Value.Low {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reckonDays matches a weekday of other that is a weekday of t and a delay of t further on, and durations that differ by a
+// number one of the texts names: "three of twelve months", "the nine months left".
+func (m *pairing) reckonDays(t, other *Text, matched, otherMatched []bool) {
+	for i, f := range t.Facts {
+		for j, g := range other.Facts {
+			if matched[i] || otherMatched[j] || f.Value.Type != g.Value.Type || f.Value.Unit != g.Value.Unit {
+				continue
+			}
+			switch {
+			case f.Value.Type == fact.Date:
+				for _, d := range t.Facts {
+					if d.Value.Type == fact.Duration && f.Value.After(d.Value, g.Value) {
+						matched[i], otherMatched[j] = true, true
+					}
+				}
+			case f.Value.Type == fact.Duration && f.Value.Unit == "mo" && f.Value.Low > g.Value.Low:
+				n := (f.Value.Low - g.Value.Low) / (30 * 24 * 60)
+				if slices.Contains(t.Counts, n) || slices.Contains(other.Counts, n) {
+					matched[i], otherMatched[j] = true, true
+				}
+			}
+		}
 	}
 }
 
@@ -180,11 +251,25 @@ func derived(known fact.Fact, t, other *Text) bool {
 				return true
 			}
 		}
-		for _, facts := range [][]fact.Fact{t.Facts, other.Facts} {
-			for _, g := range facts {
-				if g.Value.Type == fact.Percent && (x*g.Value.Low/10000 == v.Low || x*(10000-g.Value.Low)/10000 == v.Low) {
-					return true
-				}
+		for _, g := range t.Facts {
+			if g.Value.Type == fact.Percent && partOf(x, g.Value.Low, v.Low) {
+				return true
+			}
+		}
+		if inParts(x, v.Low, t.Counts, other.Counts) {
+			return true
+		}
+	}
+	return false
+}
+
+// inParts tells whether part is so many of so many parts of whole: nine twelfths, for nine months of twelve. One number must
+// come from either text.
+func inParts(whole, part int64, counts, others []int64) bool {
+	for _, n := range counts {
+		for _, m := range others {
+			if low, high := min(n, m), max(n, m); low != high && high > 3 && part != whole && whole*low == part*high {
+				return true
 			}
 		}
 	}
@@ -241,6 +326,8 @@ func (m *pairing) conflict(i, j int) float64 {
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
+	case f.Value.Type == fact.Date && f.Bound == fact.AtMost && g.Bound == fact.AtMost && onlyOne(m.a, f) && onlyOne(m.b, g):
+		return uncertain // two last days
 	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
