@@ -105,6 +105,12 @@ func (r *reader) currency(code string) string {
 // smallChange reads what follows the unit: "12 euros cinquante", "12 € 50", "and ninety-five cents".
 func (r *reader) smallChange(i int) (hundredths int64, to int, ok bool) {
 	from := i
+	if r.is(i, "et") && (r.is(i+1, "demi") || r.is(i+1, "demie")) {
+		return 50, i + 2, true
+	}
+	if to, ok := r.after(i, "and", "a", "half"); ok {
+		return 50, to, true
+	}
 	if r.is(i, "and") || r.is(i, "et") {
 		i++
 	}

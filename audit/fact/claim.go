@@ -84,7 +84,10 @@ func (r *reader) findClaims() {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
-			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != r.denied(c)
+			if r.denied(c) && (r.neverWas(c) || r.otherVerb(c)) {
+				continue
+			}
+			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))
 		} else if c.class == charging && r.priced(n) && !r.denied(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
@@ -190,6 +193,11 @@ func (r *reader) ofPaper(c cue) bool {
 		}
 	}
 	return false
+}
+
+// noneOf tells whether "no" opens the noun before cue c: "pas de retour possible", whatever phrase the "no" belongs to.
+func (r *reader) noneOf(c cue) bool {
+	return r.is(c.from, "possible") && (r.is(c.from-3, "pas") || r.is(c.from-2, "aucun") || r.is(c.from-2, "no")) && r.contained[max(0, c.from-2)]
 }
 
 // freeThing tells whether "free" only says of what kind a thing is, "your free bus travel", so that what is denied of it is no

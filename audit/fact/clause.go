@@ -34,6 +34,8 @@ type Clause struct {
 	Grants, Refuses bool
 	// Spares tells whether it says that something is not needed, Verbless whether it only names a cause: "because of the rain".
 	Spares, Verbless bool
+	// Regrets tells whether it is what the company is sorry for: "we're sorry that it has not arrived".
+	Regrets bool
 	// Balks tells whether it is a thing that refuses: "une montre qui refuse de".
 	Balks bool
 
@@ -210,6 +212,7 @@ func (r *reader) markAsides() {
 				c.Excepts = true
 			case sorry:
 				c.apology = true
+				c.Regrets = c.Regrets || regretted[r.text(r.cues[next].to-1)]
 			case because:
 				c.Verbless = c.Verbless || r.cues[next].from == c.from && preposition[r.text(r.cues[next].to-1)]
 			case needless:
@@ -229,6 +232,9 @@ func (r *reader) markAsides() {
 		}
 	}
 }
+
+// regretted are the words that end a phrase of apology before what it is for.
+var regretted = wordSet("that", "your", "you", "hear", "learn", "read", "about", "que", "pour", "apprendre")
 
 // preposition are the words that end the phrases before a cause that has no verb.
 var preposition = map[string]bool{"of": true, "to": true, "de": true, "d": true, "du": true, "a": true, "au": true}

@@ -246,7 +246,7 @@ func (r *reader) dayNumber(i int) (int64, int, bool) {
 		if r.is(i, "premier") || r.is(i, "1er") {
 			return 1, i + 1, true
 		}
-		if n, ok := r.frenchNumeral(i); ok && n.low <= 3100 && monthOf("fr", r.text(n.to)) != 0 {
+		if n, ok := r.frenchNumeral(i); ok && n.low <= 3100 && (monthOf("fr", r.text(n.to)) != 0 || n.low >= 200 && r.is(i-1, "le")) {
 			return n.low / 100, n.to, true
 		}
 		return 0, 0, false
@@ -276,6 +276,9 @@ func (r *reader) dayAlone(number, to int) bool {
 		return false
 	}
 	if r.lang == "fr" {
+		if r.tokens[number].Kind == word.Word && r.is(number-1, "le") && to > number && (to >= len(r.tokens) || r.tokens[to].Kind != word.Word || afterSpokenDay[r.text(to)]) {
+			return true
+		}
 		if r.tokens[number].Kind != word.Number || !(to >= len(r.tokens) || r.tokens[to].Kind != word.Word || plainAfterDay[r.text(to)]) {
 			return false
 		}
@@ -299,6 +302,9 @@ var plainAfterDay = map[string]bool{
 	"and": true, "at": true, "between": true, "or": true, "but": true, "with": true, "in": true, "so": true, "is": true,
 	"of": true, "when": true, "if": true, "we": true, "you": true, "as": true, "latest": true, "for": true, "because": true,
 }
+
+// afterSpokenDay are the words that may follow a day said in words, "le dix-neuf au matin".
+var afterSpokenDay = wordSet("au", "a", "et", "pour", "donc", "mais", "en", "inclus", "dernier", "prochain", "matin", "soir")
 
 // numericDate reads 2026-06-12, 12/06/2026, 12.06.2026 and 12/06. In English texts the order of day and month is not
 // known unless one is above 12.
@@ -425,7 +431,13 @@ func (r *reader) endOf(i int) (int, bool) {
 			end := month.AddDate(0, 1, -1)
 			d = calendarDay{year: int64(end.Year()), month: int64(end.Month()), day: int64(end.Day())}
 		}
-		return to, r.addDate(d, i, to)
+		if !r.addDate(d, i, to) {
+			return 0, false
+		}
+		if r.at.IsZero() {
+			r.facts[len(r.facts)-1].days = -1
+		}
+		return to, true
 	case r.is(j, "annee") || r.is(j, "an") || r.is(j, "year"):
 		to := j + 1
 		if r.is(to, "prochaine") || r.is(to, "suivante") {
@@ -590,6 +602,8 @@ func (r *reader) monthAlone(i int) bool {
 		switch r.text(i - 1) {
 		case "en", "de", "avant", "ici", "courant", "depuis", "mai", "mars", "pour", "des":
 			return true
+		case "et", "pis", ",":
+			return monthOf("fr", r.text(i-2)) != 0
 		}
 		return false
 	}

@@ -129,6 +129,9 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		case "en", "de", "non", "le", "la", "les", "du", "au", "une", "un":
 			return
 		}
+		if r.is(i+1, "que") || r.is(i+1, "qu") { // "il n'y a plus que"
+			return
+		}
 		if r.particleBefore(c, i) || r.colloquialPlus(i) {
 			r.denyVerb(c, i, c.from)
 		}

@@ -51,6 +51,12 @@ func (v Value) Relate(w Value) Relation {
 // Two promises of a longest time contradict each other when the times differ: the customer counts on one.
 func (f Fact) Relate(g Fact) Relation {
 	relation := f.Value.Relate(g.Value)
+	if relation == Equal && f.Vague() != g.Vague() {
+		relation = Compatible
+	}
+	if f.ends(g) || g.ends(f) {
+		return Contradictory
+	}
 	if f.Value.Type == Date && g.Value.Type == Date && relation != Contradictory && f.apart(g) {
 		return Contradictory
 	}
@@ -91,6 +97,20 @@ func (f Fact) Relate(g Fact) Relation {
 	}
 	return Contradictory
 }
+
+// Vague tells whether f is a date that names no day: a month, the end of this one.
+func (f Fact) Vague() bool {
+	return f.Value.Type == Date && (f.Value.Unit == "m" || f.Value.Unit == "d" && f.days < 0)
+}
+
+// ends tells whether f is the day until which something lasts, and g the one on which it ends, another one.
+func (f Fact) ends(g Fact) bool {
+	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && f.Role == g.Role && closing[f.Role] &&
+		!f.Vague() && !g.Vague() && f.days == 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory
+}
+
+// closing are the roles of dates on which something ends.
+var closing = map[string]bool{"cancellation": true, "validity": true, "suspension": true}
 
 // apart tells whether f and g are in different parts of one month: "early March", "the 30th of March".
 func (f Fact) apart(g Fact) bool {

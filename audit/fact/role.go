@@ -225,7 +225,7 @@ func (r *reader) attached(f *Fact) (string, bool) {
 			before--
 		}
 		switch {
-		case r.spent(f.to):
+		case r.spent(f.to), r.is(f.from-1, "aux"), r.is(f.from-1, "every"), r.is(f.from-1, "each"), r.is(f.from-1, "chaque"), r.is(f.from-1, "les") && (r.is(f.from-2, "tous") || r.is(f.from-2, "toutes")):
 			return "stay", true
 		case r.aged(f), r.sinceThen(f):
 			return "event", true
@@ -368,6 +368,9 @@ func (r *reader) isPast(f *Fact) bool {
 	if r.setEarlier(first) {
 		return true
 	}
+	if r.is(first-1, "du") && r.is(f.to, "au") && !r.clauses[r.clauseOf(f.from)].past && r.promised(first) {
+		return false
+	}
 	switch r.text(first - 1) {
 	case "du", "de", "d", "of", "des":
 		switch r.text(first - 2) {
@@ -471,6 +474,16 @@ func (r *reader) closes(c *Clause) bool {
 		switch r.text(i) {
 		case "deadline", "cutoff", "expires", "expire", "expirera", "perdue", "perdu", "perdus", "perdues", "perime", "lapses", "limite", "ends", "closes":
 			return !r.is(i, "limite") || startsWith(r.text(i-1), []string{"date", "delai"})
+		case "cesse", "cessera", "cesseront", "ceased", "ceases", "cease", "stops", "stop", "termine", "terminera", "expirent", "expireront":
+			return true
+		case "s":
+			if j := i + 1; r.is(j, "'") && (r.is(j+1, "eteindra") || r.is(j+1, "eteint") || r.is(j+1, "arretera") || r.is(j+1, "arrete") || r.is(j+1, "acheve") || r.is(j+1, "achevera")) {
+				return true
+			}
+		case "fin":
+			if r.is(i-1, "prendra") || r.is(i-1, "prend") {
+				return true
+			}
 		case "day", "date":
 			if startsWith(r.text(i-1), []string{"last", "final", "closing"}) {
 				return true
@@ -569,6 +582,11 @@ func (r *reader) ahead(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// promised tells whether a French future stands in the clause before token i: "sera gelé du 1er février".
+func (r *reader) promised(i int) bool {
+	return r.ahead(r.clauses[r.clauseOf(i)].from, i)
 }
 
 // perfect tells whether the clause of f has an auxiliary of the past before it: "a rendu", "ont été", "ayant".

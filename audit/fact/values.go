@@ -55,6 +55,9 @@ func (r *reader) countOf(n numeral) {
 		return
 	}
 	i := n.to
+	if m, next, ok := r.rangeEnd(i); ok && m.low > n.low { // "de 1 380 à 2 020 points"
+		i = next
+	}
 	if r.is(i, "de") || r.is(i, "d") || r.is(i, "of") {
 		i++
 	}

@@ -89,6 +89,7 @@ func (p *Pair) acts(a, b *Text) {
 		p.addClauses(a, b, x.refusal, y.grant)
 	case y.onlyRefuses() && x.onlyGrants() && common(a, b) >= kindred:
 		p.addClauses(a, b, x.grant, y.refusal)
+	case p.agreesOnAmount(): // what is to be paid is in both
 	case x.onlyCharges() && y.onlyGrants() && y.owes == nil && common(a, b) > kindred:
 		p.addClauses(a, b, x.owes, y.grant)
 	case y.onlyCharges() && x.onlyGrants() && x.owes == nil && common(a, b) > kindred:
@@ -96,6 +97,16 @@ func (p *Pair) acts(a, b *Text) {
 	default:
 		p.permissions(a, b, x, y)
 	}
+}
+
+// agreesOnAmount tells whether both texts name one amount.
+func (p *Pair) agreesOnAmount() bool {
+	for _, m := range p.Matches {
+		if m.Type == "amount" && m.Relation == fact.Equal {
+			return true
+		}
+	}
+	return false
 }
 
 // permissions adds a conflict when a clause of one text refuses or forbids what a clause of the other permits.

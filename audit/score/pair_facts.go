@@ -59,11 +59,11 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return !m.matchedA[i] && !m.matchedB[j] && sameRole(f, g) && (f.Role != "" && g.Role != "" || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g)
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g)
+			return !m.matchedA[i] && !m.matchedB[j] && !(f.Vague() && nearer(a, m.matchedA, g)) && !(g.Vague() && nearer(b, m.matchedB, f)) && sameRole(f, g) && (f.Role != "" && g.Role != "" && f.Bound != fact.About && g.Bound != fact.About || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
@@ -149,18 +149,58 @@ func rival(t *Text, matched []bool, f fact.Fact) bool {
 	return false
 }
 
+// nearer tells whether t has an unmatched date of the day, where f is of the same thing on another day: what only names the
+// month is then not what f is held against.
+func nearer(t *Text, matched []bool, f fact.Fact) bool {
+	for j, g := range t.Facts {
+		if !matched[j] && g.Committed && g.Value.Type == f.Value.Type && !g.Vague() && promises(g) && sameRole(f, g) && f.Relate(g) == fact.Contradictory {
+			return true
+		}
+	}
+	return false
+}
+
 // reckon matches the amounts that can be worked out from what the other text says.
 func (m *pairing) reckon() {
+	workedA, takenB := workedOut(m.a, m.b, m.matchedA)
+	workedB, takenA := workedOut(m.b, m.a, m.matchedB)
+	leftA, leftB := left(m.a, m.matchedA, workedA, takenA), left(m.b, m.matchedB, workedB, takenB)
+	settle := func(matched, worked []bool, own, others int) {
+		for i, ok := range worked {
+			matched[i] = matched[i] || ok && (own > 0 || others == 0)
+		}
+	}
+	settle(m.matchedA, workedA, leftA, leftB)
+	settle(m.matchedB, workedB, leftB, leftA)
 	for i, f := range m.a.Facts {
-		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && (derived(f, m.b, m.a) || !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a)) ||
-			f.Value.Type == fact.Count && moved(f, m.b)
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && moved(f, m.b)
 	}
 	for j, g := range m.b.Facts {
-		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && (derived(g, m.a, m.b) || !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b)) ||
-			g.Value.Type == fact.Count && moved(g, m.a)
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b) || g.Value.Type == fact.Count && moved(g, m.a)
 	}
 	m.reckonDays(m.a, m.b, m.matchedA, m.matchedB)
 	m.reckonDays(m.b, m.a, m.matchedB, m.matchedA)
+}
+
+// workedOut marks the amounts of t that can be worked out from what other says, and those of other that it takes.
+func workedOut(t, other *Text, matched []bool) (worked, taken []bool) {
+	worked, taken = make([]bool, len(t.Facts)), make([]bool, len(other.Facts))
+	for i, f := range t.Facts {
+		worked[i] = !matched[i] && f.Value.Type == fact.Amount && derived(f, other, t, taken)
+	}
+	return worked, taken
+}
+
+// left counts the amounts that t grants and that have no match, cannot be worked out and take no part in that: the
+// difference of £340 is held against half of it, £170, though the other text says of what it is the difference.
+func left(t *Text, matched, worked, taken []bool) int {
+	n := 0
+	for i, f := range t.Facts {
+		if f.Value.Type == fact.Amount && !matched[i] && !worked[i] && !taken[i] && f.Committed && promises(f) && !exclusive[f.Role] && family(f.Role) != "fee" {
+			n++
+		}
+	}
+	return n
 }
 
 // rivalsLeft tells whether t grants an amount that has no match.
@@ -231,36 +271,37 @@ func (m *pairing) reckonDays(t, other *Text, matched, otherMatched []bool) {
 }
 
 // derived tells whether a known amount can be worked out from what t says: a price times a number of nights, a sum, a
-// difference, a share. other is the text that states it; its numbers may be the factor.
-func derived(known fact.Fact, t, other *Text) bool {
+// difference, a share; and marks the amounts of t that it takes. other is the text that states it; its numbers may be the
+// factor.
+func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 	v := known.Value
 	for i, f := range t.Facts {
 		if f.Value.Type != fact.Amount {
 			continue
 		}
 		x := f.Value.Low
-		for _, counts := range [][]int64{t.Counts, other.Counts} {
-			for _, n := range counts {
-				if x*n == v.Low || v.Low*n == x {
-					return true
-				}
-			}
+		if multiple(x, v.Low, t.Counts) || multiple(x, v.Low, other.Counts) || inParts(x, v.Low, t.Counts, other.Counts) {
+			taken[i] = true
+			return true
 		}
 		for j, g := range t.Facts {
-			if g.Value.Type == fact.Amount && i != j && (x+g.Value.Low == v.Low && !(known.Net && (f.Net || g.Net)) || x-g.Value.Low == v.Low && !takenOff(t, f, g)) {
+			y := g.Value.Low
+			switch {
+			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
+				taken[i] = true
+				return true
+			case g.Value.Type == fact.Amount && i != j && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+				taken[i], taken[j] = true, true
 				return true
 			}
-		}
-		for _, g := range t.Facts {
-			if g.Value.Type == fact.Percent && partOf(x, g.Value.Low, v.Low) {
-				return true
-			}
-		}
-		if inParts(x, v.Low, t.Counts, other.Counts) {
-			return true
 		}
 	}
 	return false
+}
+
+// multiple tells whether one of two amounts is the other times one of counts.
+func multiple(x, y int64, counts []int64) bool {
+	return slices.ContainsFunc(counts, func(n int64) bool { return x*n == y || y*n == x })
 }
 
 // inParts tells whether part is so many of so many parts of whole: nine twelfths, for nine months of twelve. One number must
@@ -322,7 +363,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return sure
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
-	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type != fact.Duration || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
+	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
