@@ -276,7 +276,7 @@ func (r *reader) dayAlone(number, to int) bool {
 		return false
 	}
 	if r.lang == "fr" {
-		if r.tokens[number].Kind == word.Word && r.is(number-1, "le") && to > number && (to >= len(r.tokens) || r.tokens[to].Kind != word.Word || afterSpokenDay[r.text(to)]) {
+		if r.tokens[number].Kind == word.Word && !r.is(number, "premier") && r.is(number-1, "le") && to > number && (to >= len(r.tokens) || r.tokens[to].Kind != word.Word || afterSpokenDay[r.text(to)]) {
 			return true
 		}
 		if r.tokens[number].Kind != word.Number || !(to >= len(r.tokens) || r.tokens[to].Kind != word.Word || plainAfterDay[r.text(to)]) {

@@ -71,6 +71,10 @@ func (r *reader) denyVerb(c *Clause, i, from int) {
 func (r *reader) relative(c *Clause, i int) int {
 	for j := i - 1; j > c.from+1 && j >= i-5; j-- {
 		switch r.text(j) {
+		case "as", "that", "because", "while", "who", "which":
+			if r.lang == "en" && (!r.is(j, "as") || j > c.from+2) {
+				return j
+			}
 		case "que", "qu", "dont":
 			if r.lang == "fr" && r.verbless(j) {
 				return j

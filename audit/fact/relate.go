@@ -98,14 +98,17 @@ func (f Fact) Relate(g Fact) Relation {
 	return Contradictory
 }
 
-// Vague tells whether f is a date that names no day: a month, the end of this one.
+// Vague tells whether f is a date that names no day, a month or the end of this one, or a time as wide as "a few weeks".
 func (f Fact) Vague() bool {
-	return f.Value.Type == Date && (f.Value.Unit == "m" || f.Value.Unit == "d" && f.days < 0)
+	return f.Value.Type == Date && (f.Value.Unit == "m" || f.Value.Unit == "d" && f.days < 0) || f.Value.Type == Duration && f.Value.High >= 3*f.Value.Low && f.Value.Low > 0
 }
+
+// LastDay tells whether f is a date by or on which something ends.
+func (f Fact) LastDay() bool { return f.Value.Type == Date && (f.Bound == AtMost || f.last) }
 
 // ends tells whether f is the day until which something lasts, and g the one on which it ends, another one.
 func (f Fact) ends(g Fact) bool {
-	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && f.Role == g.Role && closing[f.Role] &&
+	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && (g.last || f.Role == g.Role && closing[f.Role]) &&
 		!f.Vague() && !g.Vague() && f.days == 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory
 }
 

@@ -56,7 +56,7 @@ func (r *reader) assignRoles() {
 			continue
 		}
 		if f.Value.Type == Date && f.Bound == Exactly && r.closes(c) {
-			f.Bound = AtMost
+			f.last = true
 		}
 		takes := f.Value.Type == Duration && r.takesTime(f)
 		role := r.nearestRole(c.from, c.to, f, ruling)

@@ -13,7 +13,7 @@ var families = map[string]string{
 	"delivery": "delivery", "replacement": "delivery",
 	"fee": "fee", "debt": "fee", "waiver": "fee", "bill": "fee",
 	"window": "window", "return": "window",
-	"renewal": "validity",
+	"renewal": "validity", "restoration": "suspension",
 }
 
 // family is the group of roles that a role belongs to.
@@ -132,7 +132,7 @@ func overruled(t *Text, f fact.Fact) bool {
 		return false
 	}
 	for _, g := range t.Facts {
-		if g.Committed && g.Value.Type == f.Value.Type && (g.Role == "" || f.Role == "" || family(g.Role) == family(f.Role)) && f.Relate(g) == fact.Contradictory {
+		if g.Committed && g.Value.Type == f.Value.Type && (f.Role == "" || family(g.Role) == family(f.Role)) && f.Relate(g) == fact.Contradictory {
 			return true
 		}
 	}
@@ -261,8 +261,9 @@ func (m *pairing) reckonDays(t, other *Text, matched, otherMatched []bool) {
 					}
 				}
 			case f.Value.Type == fact.Duration && f.Value.Unit == "mo" && f.Value.Low > g.Value.Low:
-				n := (f.Value.Low - g.Value.Low) / (30 * 24 * 60)
-				if slices.Contains(t.Counts, n) || slices.Contains(other.Counts, n) {
+				const month = 30 * 24 * 60
+				n := (f.Value.Low - g.Value.Low) / month
+				if n != f.Value.Low/month && n != g.Value.Low/month && (slices.Contains(t.Counts, n) || slices.Contains(other.Counts, n)) {
 					matched[i], otherMatched[j] = true, true
 				}
 			}
@@ -367,7 +368,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
-	case f.Value.Type == fact.Date && f.Bound == fact.AtMost && g.Bound == fact.AtMost && onlyOne(m.a, f) && onlyOne(m.b, g):
+	case f.LastDay() && g.LastDay() && onlyOne(m.a, f) && onlyOne(m.b, g):
 		return uncertain // two last days
 	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
@@ -421,7 +422,7 @@ func promises(f fact.Fact) bool {
 func alone(t *Text, matched []bool, f fact.Fact) bool {
 	n := 0
 	for i, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) {
 			n++
 		}
 	}
