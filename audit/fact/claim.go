@@ -7,13 +7,14 @@ import "github.com/diapason-audit/diapason/audit/text/word"
 type Claim struct {
 	Kind       Kind
 	Topic      string   // "refund", "in-store", "weather"…
-	Positive   bool     // granted, asked for; false: refused, needless
+	Positive   bool     // granted, asked for, the cause; false: refused, needless, not the cause
 	Start, End int      // byte offsets of the words that say it, with their clause
 	Committed  bool     // false for asides, and for a cause that is mentioned and not blamed
 	Clause     int      // number of the clause
 	Asked      bool     // of a step: the customer is told to take it
 	Only       bool     // of a step: there is no other way
 	Told       bool     // of a cause: its clause tells what happened
+	Denied     bool     // of a reason: its clause says that something was not
 	Keys       []uint32 // of a need and of a reason: what stands for its words, sorted
 }
 
@@ -104,7 +105,7 @@ func (r *reader) findClaims() {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) {
+		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) {
 			claim.Kind, claim.Topic = Cause, topic
 			if r.forWant(clause) {
 				claim.Committed = true
