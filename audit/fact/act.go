@@ -139,6 +139,12 @@ func (r *reader) verbAfter(c *Clause, i int) int {
 func (r *reader) englishAct(c *Clause, i int) {
 	kind := func(at int) verbKind { return kindOf(r.text(at), englishGiving, englishBurdening, englishTalking) }
 	switch r.text(i) {
+	case "no":
+		for at := i + 1; at <= i+3 && at < c.to && !startsWith(r.text(at), []string{"refund", "credit", "reimburs", "waiv", "of"}); at++ {
+			if startsWith(r.text(at), []string{"fee", "charge", "cost", "penalt"}) { // "no second trip charge"
+				c.Grants = true
+			}
+		}
 	case "we", "i":
 		at := r.verbAfter(c, i+1)
 		committed := false

@@ -85,6 +85,9 @@ func (r *reader) findClaims() {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
+			if (c.class == replace || c.class == repair) && (r.is(c.from-1, "sans") || r.is(c.from-1, "without")) {
+				continue // "acceptés sans échange": none is needed
+			}
 			if r.denied(c) && (r.neverWas(c) || r.otherVerb(c)) {
 				continue
 			}

@@ -29,6 +29,7 @@ func readAll(s, lang string, at time.Time) *reader {
 	r := &reader{s: s, lang: lang, at: at, tokens: unwrap(s, word.Tokens(s))}
 	r.findContacts()
 	r.findValues()
+	r.findStreets()
 	r.findCues()
 	r.findClauses()
 	r.findNegations()

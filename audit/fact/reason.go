@@ -225,6 +225,11 @@ func (r *reader) addReason(n, from, to int, positive bool) {
 	if c.Aside&^Reported != 0 || c.apology || r.flatters(from, to) {
 		return
 	}
+	for i := range r.claims {
+		if d := &r.claims[i]; positive && d.Kind == Cause && d.Clause >= r.clauseOf(from) && d.Clause <= n && r.clauses[d.Clause].Aside == 0 {
+			d.Committed = true
+		}
+	}
 	for to > from+1 && r.tokens[to-1].Kind != word.Word && r.tokens[to-1].Kind != word.Number {
 		to--
 	}

@@ -35,6 +35,8 @@ func (v Value) Relate(w Value) Relation {
 		return Contradictory
 	case Percent:
 		return relateRanges(v.Low, v.High, w.Low, w.High)
+	case Postal:
+		return relatePostal(v.Text, w.Text)
 	case Phone:
 		return equalOr(Contradictory, samePhone(v.Text, w.Text))
 	case URL:

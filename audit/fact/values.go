@@ -27,6 +27,9 @@ func (r *reader) value(i int) int {
 	if to, ok := r.postal(i); ok {
 		return to
 	}
+	if to, ok := r.labelledPlace(i); ok {
+		return to
+	}
 	if to, ok := r.reference(i); ok {
 		return to
 	}
