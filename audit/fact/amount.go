@@ -170,7 +170,11 @@ func (r *reader) spokenAmount(i int) (int, bool) {
 			return 0, false
 		}
 	}
-	return m.to, r.addAmount(n.low+m.low/100, n.low+m.low/100, "", i, m.to)
+	if !r.addAmount(n.low+m.low/100, n.low+m.low/100, "", i, m.to) {
+		return 0, false
+	}
+	r.facts[len(r.facts)-1].Spoken = true
+	return m.to, true
 }
 
 // percent reads "15 %", "quinze pour cent", "ten percent", and shares of something: "half your fare", "un quart du
@@ -229,7 +233,7 @@ func (r *reader) share(i int) (hundredths int64, to int, ok bool) {
 			continue
 		}
 		switch r.text(to) {
-		case "of", "the", "your", "price", "fare", "back", "off", "what", "de", "du", "des", "votre", "vos", "prix", "tarif":
+		case "will", "is", "now", "up", "today", "of", "the", "your", "price", "fare", "back", "off", "what", "de", "du", "des", "votre", "vos", "prix", "tarif":
 			if r.is(to+1, "an") || r.is(to+1, "d") || r.is(to+1, "heure") || r.is(to+1, "term") || r.is(to+1, "hour") {
 				continue
 			}

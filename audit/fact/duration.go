@@ -156,6 +156,7 @@ func (r *reader) duration(i int) (int, bool) {
 func (r *reader) comingTime(i int) (int, bool) {
 	j := i + 1
 	switch {
+	case r.lang == "en" && r.is(i, "the") && (r.is(i-1, "within") || r.is(i-1, "inside")) && (r.is(j, "hour") || r.is(j, "week") || r.is(j, "fortnight") || r.is(j, "month") || r.is(j, "year")):
 	case r.lang == "en" && r.is(i, "the") && (r.is(j, "next") || r.is(j, "coming") || r.is(j, "following")):
 		if !r.is(i-1, "in") && !r.is(i-1, "within") && !r.is(i-1, "over") {
 			return 0, false

@@ -81,6 +81,7 @@ type Fact struct {
 
 	Guessed bool // Role comes from another clause
 	Net     bool // an amount from which another was already taken off
+	Spoken  bool // an amount said in two numbers, "eighty-four fifty", that may be a hundred times as much
 	Bare    bool // an amount without its currency
 
 	Times    int // how often an amount is given: 3 for "off each of your next three bills", 1 for "once", 2 for "each" without a number, 0 not said

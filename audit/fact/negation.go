@@ -151,7 +151,18 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		case w != "personne":
 			r.denyNext(c, i, reach)
 		}
-	case "sans", "ni", "hors":
+	case "ni":
+		if r.particleBefore(c, i) || r.particleAfter(c, i) { // "ni le trajet ni la pose ne sont facturés" denies once
+			for _, n := range r.negations[first:] {
+				if n.verb {
+					return
+				}
+			}
+			r.denyVerb(c, i, c.from)
+			return
+		}
+		r.denyNext(c, i, reach)
+	case "sans", "hors":
 		if !r.is(i+1, "aucun") && !r.is(i+1, "aucune") {
 			r.denyNext(c, i, reach)
 		}

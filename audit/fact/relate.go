@@ -56,6 +56,9 @@ func (f Fact) Relate(g Fact) Relation {
 	if relation == Equal && f.Vague() != g.Vague() {
 		relation = Compatible
 	}
+	if f.Spoken && g.Value.Low == 100*f.Value.Low || g.Spoken && f.Value.Low == 100*g.Value.Low {
+		return Equal
+	}
 	if f.ends(g) || g.ends(f) {
 		return Contradictory
 	}
@@ -236,7 +239,7 @@ func relateRanges(low1, high1, low2, high2 int64) Relation {
 // relateDurations compares what the two can mean on a calendar: ten business days are two weeks, a month is 28 to 31
 // days, "quinze jours" are two weeks.
 func relateDurations(v, w Value) Relation {
-	if v.Unit == "bd" != (w.Unit == "bd") && v.Low == w.Low && v.High == w.High {
+	if v.Unit == "bd" != (w.Unit == "bd") && (v.Low == w.Low || v.Low != v.High || w.Low != w.High) && v.High == w.High {
 		return Compatible // "10 days" is often said for 10 business days
 	}
 	if v.Unit == "bd" && w.Unit == "bd" {

@@ -54,8 +54,8 @@ const Count Type = "count"
 
 // countOf adds the count of the noun that follows number n, an adjective or two aside.
 func (r *reader) countOf(n numeral) {
-	if n.about || n.low != n.high || n.low < 100 || n.low%100 != 0 {
-		return
+	if n.about || n.low != n.high || n.low < 100 || n.low%100 != 0 || len(r.text(n.from)) == 5 && r.capital(n.to) {
+		return // "69003 Lyon"
 	}
 	i := n.to
 	if m, next, ok := r.rangeEnd(i); ok && m.low > n.low { // "de 1 380 à 2 020 points"

@@ -2,6 +2,8 @@ package score
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/diapason-audit/diapason/audit/fact"
 	"github.com/diapason-audit/diapason/audit/text"
@@ -101,10 +103,29 @@ func (p *Pair) reasons(a, b *Text) {
 			}
 		}
 	}
+	if personal(a, c) && personal(b, d) {
+		return
+	}
 	if text.Similarity(text.Read(a.Quote(c.Start, c.End), a.Lang), text.Read(b.Quote(d.Start, d.End), b.Lang)) > kindredReasons {
 		return
 	}
 	p.addClaims(a, b, c, d, "cause", uncertain)
+}
+
+// personal tells whether a reason blames the company's own people.
+func personal(t *Text, c *fact.Claim) bool {
+	for _, d := range t.Claims {
+		if d.Kind == fact.Cause && d.Topic == "human error" && d.Clause == c.Clause {
+			return true
+		}
+	}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(t.Quote(c.Start, c.End)), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "agent", "colleague", "staff", "clerk", "employee", "lads", "someone", "collègue", "employé", "employée", "équipe", "conseiller", "conseillère", "préparateur":
+			return true
+		}
+	}
+	return false
 }
 
 // kindredReasons is how alike two reasons may be that are not one in other words: measured at .16 for "the car was in the
