@@ -19,6 +19,9 @@ func (r *reader) findActs() {
 		stands = stands || r.priced(n)
 		for i := c.from; i < c.to; i++ {
 			tells = tells || tidings[r.text(i)]
+			if r.barred(i) {
+				c.Refuses = true
+			}
 			if w := r.text(i); stands && (strings.HasPrefix(w, "mainten") || w == "stands" || w == "stand") {
 				c.Refuses = c.Refuses || !r.negated(i, i+1)
 			}
@@ -30,6 +33,16 @@ func (r *reader) findActs() {
 		}
 		c.Grants = c.Grants && !tells
 	}
+}
+
+// barred tells whether the word at token i says that something cannot be done with a thing: "not transferable", "ne sont pas
+// cessibles".
+func (r *reader) barred(i int) bool {
+	w := strings.TrimSuffix(r.text(i), "s")
+	if len(w) < 8 || !strings.HasSuffix(w, "able") && !strings.HasSuffix(w, "ible") || startsWith(w, []string{"dispon", "respons", "availab", "possib", "compat", "suitab", "accept", "reason", "comfort", "favor", "receva", "visib", "eligib", "valab", "respect", "vulner", "probab", "applic", "detacha"}) {
+		return false
+	}
+	return r.is(i-1, "non") || r.is(i-1, "not") || r.is(i-1, "pas") || r.is(i-2, "non") && r.is(i-1, "-") || r.is(i-1, "longer") || r.is(i-1, "plus") && r.negated(i, i+1)
 }
 
 // tidings are what a company gives that settles nothing: the name of a repair shop, the wording, a quote.
@@ -169,6 +182,15 @@ func (r *reader) englishAct(c *Clause, i int) {
 		case !denied && committed:
 			r.act(c, at, kind(at), false)
 		}
+	case "doesn", "don", "does", "do":
+		if at := i + 1; r.ours(c, i) {
+			if r.is(at, "'") && r.is(at+1, "t") {
+				at += 2
+			}
+			if at = r.verbAfter(c, at); at >= 0 && kind(at) == unknown && r.negated(at, at+1) {
+				r.act(c, at, unknown, true)
+			}
+		}
 	case "cannot", "can", "won", "will":
 		if r.is(i-1, "you") || r.is(i-1, "we") || r.is(i-1, "i") {
 			return
@@ -227,6 +249,15 @@ func (r *reader) frenchAct(c *Clause, i int) {
 		case !endsInfinitive(w):
 			r.act(c, at, kind(at), denied)
 		}
+	case "notre", "nos":
+		for at := i + 2; at < c.to && at <= i+5; at++ {
+			if r.is(at, "ne") || r.is(at, "n") && r.is(at+1, "'") {
+				if at = r.verbAfter(c, at+1); at >= 0 && !frenchAuxiliaries[r.text(at)] && r.negated(at, at+1) && kind(at) == unknown && !endsInfinitive(r.text(at)) {
+					r.act(c, at, unknown, true)
+				}
+				return
+			}
+		}
 	case "peut", "peuvent", "pourra", "pourront":
 		if at := r.verbAfter(c, i+1); at >= 0 && endsInfinitive(r.text(at)) && kind(at) == gives && r.negated(at, at+1) && !r.is(i-1, "on") {
 			c.Refuses = true
@@ -239,6 +270,19 @@ func (r *reader) frenchAct(c *Clause, i int) {
 			r.act(c, at, gives, r.negated(at, at+1))
 		}
 	}
+}
+
+// ours tells whether the subject before token i is the company's: "our policy", "the plan".
+func (r *reader) ours(c *Clause, i int) bool {
+	for j := i - 1; j >= c.from && j >= i-4; j-- {
+		if r.is(j, "our") {
+			return true
+		}
+		if r.is(j, "the") {
+			return startsWith(r.text(i-1), []string{"plan", "policy", "warranty", "guarantee", "cover", "insur", "programme", "program", "scheme", "club"})
+		}
+	}
+	return false
 }
 
 // withdrawn tells whether w says that something is taken off, a charge or a train: what it means for the customer is in

@@ -202,20 +202,26 @@ func (r *reader) excludedAt(i int) (from, to int, ok bool) {
 			return after, c.to, after < c.to
 		}
 	}
+	if sound[r.text(i)] && (startsWith(r.text(i-1), []string{"work", "function", "fonction", "operat", "record"}) || startsWith(r.text(i+1), []string{"order", "etat", "condition"})) && !c.Denied {
+		return c.from, i, true // "the thermostat was working correctly"
+	}
 	if r.is(i, "involved") && c.Denied && r.is(i-1, "was") || r.is(i, "factor") && c.Denied {
 		return c.from, i, true
 	}
 	return 0, 0, false
 }
 
+// sound are the words for what works as it should.
+var sound = wordSet("correctly", "properly", "normally", "fine", "perfectly", "accurately", "normalement", "correctement", "parfaitement", "perfect", "parfait")
+
 var excluding = map[string][][]string{
 	"fr": {
-		{"rien", "a", "voir", "avec"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
+		{"rien", "a", "voir", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
 		{"ne", "provient", "pas", "de"}, {"ne", "sont", "pas", "en", "cause"}, {"contrairement", "a"}, {"pas", "a", "cause", "de"}, {"pas", "a", "cause", "d"},
 	},
 	"en": {
 		{"nothing", "to", "do", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
-		{"there", "was", "no"},
+		{"there", "was", "no"}, {"nothing", "wrong", "with"},
 	},
 }
 
@@ -226,6 +232,9 @@ func (r *reader) addReason(n, from, to int, positive bool) {
 		return
 	}
 	for i := range r.claims {
+		if d := &r.claims[i]; !positive && d.Kind == Cause && d.Clause == n {
+			d.Positive, d.Committed, d.Told = false, false, false
+		}
 		if d := &r.claims[i]; positive && d.Kind == Cause && d.Clause >= r.clauseOf(from) && d.Clause <= n && r.clauses[d.Clause].Aside == 0 {
 			d.Committed = true
 		}

@@ -56,6 +56,9 @@ func (f Fact) Relate(g Fact) Relation {
 	if relation == Equal && f.Vague() != g.Vague() {
 		relation = Compatible
 	}
+	if relation == Contradictory && f.eve(g) {
+		return Compatible
+	}
 	if f.Spoken && g.Value.Low == 100*f.Value.Low || g.Spoken && f.Value.Low == 100*g.Value.Low {
 		return Equal
 	}
@@ -101,6 +104,15 @@ func (f Fact) Relate(g Fact) Relation {
 		return Compatible
 	}
 	return Contradictory
+}
+
+// eve tells whether f and g are last days that lie side by side: "before Sunday", "up to Saturday night".
+func (f Fact) eve(g Fact) bool {
+	if f.Value.Type != Date || g.Value.Type != Date || f.Value.Unit != "wd" || g.Value.Unit != "wd" || f.Bound != AtMost || g.Bound != AtMost {
+		return false
+	}
+	apart := (slices.Index(weekdays, f.Value.Text) - slices.Index(weekdays, g.Value.Text) + 7) % 7
+	return apart == 1 || apart == 6
 }
 
 // Vague tells whether f is a date that names no day, a month or the end of this one, or a time as wide as "a few weeks".

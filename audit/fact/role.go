@@ -40,7 +40,7 @@ func (r *reader) assignRoles() {
 		n := r.clauseOf(f.from)
 		c := &r.clauses[n]
 		f.Clause = n
-		f.Committed = c.Aside == 0 && !r.rejected(f)
+		f.Committed = c.Aside == 0 && !r.rejected(f) && !r.without(f)
 		switch f.Value.Type {
 		case Phone, Email, URL, Postal:
 			f.Committed = c.Aside&Quoted == 0 && !r.ofCustomer(f)
@@ -382,6 +382,9 @@ func (r *reader) isPast(f *Fact) bool {
 	if f.Bound == AtMost && f.Value.Unit != "m" {
 		return false
 	}
+	if r.is(first-1, "on") && r.mentioned(first-2) {
+		return true
+	}
 	switch r.text(first - 1) {
 	case "au", "pour", "for", "avant", "by", "until", "jusqu", "next", "prochain":
 		return false
@@ -410,6 +413,11 @@ func (r *reader) rejected(f *Fact) bool {
 		}
 	}
 	return false
+}
+
+// without tells whether "no" or "without" opens the noun that the date f is part of: "no Sunday deliveries".
+func (r *reader) without(f *Fact) bool {
+	return f.Value.Type == Date && f.Value.Unit == "wd" && (r.is(f.from-1, "no") || r.is(f.from-1, "without")) && f.to < len(r.tokens) && r.tokens[f.to].Kind == word.Word
 }
 
 // times tells how often an amount is given, from the words of its clause.
@@ -579,6 +587,17 @@ func (r *reader) ahead(from, to int) bool {
 		switch r.text(j) {
 		case "will", "ll", "shall", "sera", "seront", "serez", "aura", "auront", "aurez", "must", "can":
 			return true
+		}
+	}
+	return false
+}
+
+// mentioned tells whether the noun that ends at token i is only a landmark: "unaffected by the price rise on 1 June".
+func (r *reader) mentioned(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch r.text(j) {
+		case "by", "since", "despite", "following", "before":
+			return r.is(j+1, "the") || r.is(j+1, "our") || r.is(j+1, "your")
 		}
 	}
 	return false

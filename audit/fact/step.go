@@ -177,6 +177,9 @@ func (r *reader) findNeeds() {
 		switch {
 		case from >= 0:
 			claim.Keys = r.things(from, c.to)
+			if front := r.fronted(c); len(front) > 0 && len(claim.Keys) == 0 {
+				claim.Keys = front
+			}
 		case !c.Denied && r.asksFor(c):
 			claim.Positive = true
 			claim.Keys = r.keysBetween(c.from, c.to)
@@ -185,6 +188,16 @@ func (r *reader) findNeeds() {
 			r.claims = append(r.claims, claim)
 		}
 	}
+}
+
+// fronted are the keys of what a clause says is not needed before it says so: "la plainte, on n'en a pas besoin".
+func (r *reader) fronted(c *Clause) []uint32 {
+	for _, q := range r.cuesBetween(c.from, c.to) {
+		if q.class == needless && q.to >= c.to-2 && (r.is(c.from, "la") || r.is(c.from, "le") || r.is(c.from, "les") || r.is(c.from, "the") || r.is(c.from, "your") || r.is(c.from, "votre")) {
+			return r.keysBetween(c.from, min(c.from+3, q.from))
+		}
+	}
+	return nil
 }
 
 // ruledOut is the token from which clause c says what the customer need not or must not do, -1 if it does not.

@@ -45,12 +45,12 @@ var related = map[[2]string]bool{
 func clash(a, b *Text, outrightA, outrightB bool) (first, second *fact.Claim) {
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		if c.Kind != fact.Cause || !given(a, c) {
+		if c.Kind != fact.Cause || !c.Positive || !given(a, c) {
 			continue
 		}
 		for j := range b.Claims {
 			d := &b.Claims[j]
-			if d.Kind != fact.Cause || !given(b, d) {
+			if d.Kind != fact.Cause || !d.Positive || !given(b, d) {
 				continue
 			}
 			if c.Topic == d.Topic && (blames(a, c, outrightA) || blames(b, d, outrightB)) {
@@ -98,7 +98,7 @@ func (p *Pair) reasons(a, b *Text) {
 			if x.Kind == fact.Reason && y.Kind == fact.Reason && fact.Shared(x.Keys, y.Keys) > 0 {
 				return
 			}
-			if x.Kind == fact.Cause && y.Kind == fact.Cause && x.Committed && y.Committed && akin(x.Topic, y.Topic) {
+			if x.Kind == fact.Cause && y.Kind == fact.Cause && x.Committed && y.Committed && x.Topic == y.Topic {
 				return
 			}
 		}

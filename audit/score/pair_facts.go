@@ -165,13 +165,8 @@ func (m *pairing) reckon() {
 	workedA, takenB := workedOut(m.a, m.b, m.matchedA)
 	workedB, takenA := workedOut(m.b, m.a, m.matchedB)
 	leftA, leftB := left(m.a, m.matchedA, workedA, takenA), left(m.b, m.matchedB, workedB, takenB)
-	settle := func(matched, worked []bool, own, others int) {
-		for i, ok := range worked {
-			matched[i] = matched[i] || ok && (own > 0 || others == 0)
-		}
-	}
-	settle(m.matchedA, workedA, leftA, leftB)
-	settle(m.matchedB, workedB, leftB, leftA)
+	settle(m.a, m.b, m.matchedA, workedA, m.matchedB, takenB, leftA > 0 || leftB == 0)
+	settle(m.b, m.a, m.matchedB, workedB, m.matchedA, takenA, leftB > 0 || leftA == 0)
 	for i, f := range m.a.Facts {
 		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && moved(f, m.b)
 	}
@@ -180,6 +175,22 @@ func (m *pairing) reckon() {
 	}
 	m.reckonDays(m.a, m.b, m.matchedA, m.matchedB)
 	m.reckonDays(m.b, m.a, m.matchedB, m.matchedA)
+}
+
+// settle matches what was worked out for t, and what of other it was worked out from, if it may. What other says as well, if
+// only to put it aside, does not rest on that.
+func settle(t, other *Text, matched, worked, others, taken []bool, may bool) {
+	for i, ok := range worked {
+		if ok && may {
+			matched[i] = true
+			if hasEqual(t.Facts[i], other) {
+				continue
+			}
+			for j, ok := range taken {
+				others[j] = others[j] || ok
+			}
+		}
+	}
 }
 
 // workedOut marks the amounts of t that can be worked out from what other says, and those of other that it takes.
