@@ -259,7 +259,11 @@ func (r *reader) frenchAct(c *Clause, i int) {
 			}
 		}
 	case "peut", "peuvent", "pourra", "pourront":
-		if at := r.verbAfter(c, i+1); at >= 0 && endsInfinitive(r.text(at)) && kind(at) == gives && r.negated(at, at+1) && !r.is(i-1, "on") {
+		if at := r.verbAfter(c, i+1); at >= 0 && r.is(at, "etre") && r.negated(at, at+1) {
+			if at = r.verbAfter(c, at+1); at >= 0 && frenchParticiple(r.text(at)) && kind(at) != talks && kind(at) != burdens {
+				c.Refuses = true
+			}
+		} else if at >= 0 && endsInfinitive(r.text(at)) && kind(at) == gives && r.negated(at, at+1) && !r.is(i-1, "on") {
 			c.Refuses = true
 		}
 	case "ete", "sera", "seront", "est", "sont", "etre":

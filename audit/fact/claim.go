@@ -88,7 +88,7 @@ func (r *reader) findClaims() {
 			if (c.class == replace || c.class == repair) && (r.is(c.from-1, "sans") || r.is(c.from-1, "without")) {
 				continue // "acceptés sans échange": none is needed
 			}
-			if r.denied(c) && (r.neverWas(c) || r.otherVerb(c)) {
+			if r.denied(c) && (r.neverWas(c) || r.otherVerb(c) || r.undecided(c)) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))
@@ -97,6 +97,9 @@ func (r *reader) findClaims() {
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
 			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c), r.asksFor(clause)
 			claim.Only = r.exclusive(clause)
+			if !claim.Positive && !claim.Asked && !clause.Spares && !r.turnedAway(clause) && r.besideVerb(c) {
+				continue // "items bought online cannot be exchanged"
+			}
 			if (c.class == byPhone || c.class == byEmail) && r.onlyIf(n) {
 				claim.Committed = false
 			}

@@ -162,7 +162,21 @@ var aside = map[string]bool{
 
 func (r *reader) opensClause(i int) bool {
 	w := r.text(i)
+	if (w == "on" || w == "nous" || w == "vous" || w == "je") && r.lang == "fr" && r.comparesFrom(i) {
+		return true
+	}
 	return openers[w] && !r.is(i+1, "'") || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
+}
+
+// comparesFrom tells whether "comme" opened the clause before token i some words ago, and no comma closed it: "comme la boîte
+// est ouverte | on ne reprend pas".
+func (r *reader) comparesFrom(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-9 && r.tokens[j].Kind == word.Word; j-- {
+		if r.is(j, "comme") {
+			return j <= i-4 && (j == 0 || r.tokens[j-1].Kind != word.Word) && !r.is(i-1, "que") && !r.is(i-1, "nous") && !r.is(i-1, "vous")
+		}
+	}
+	return false
 }
 
 // markAsides finds out which clauses commit to nothing.

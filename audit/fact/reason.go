@@ -96,7 +96,7 @@ func (r *reader) reasonAt(i int) (int, bool) {
 		}
 	}
 	if r.lang == "fr" {
-		return 0, false
+		return i + 1, (r.is(i, "car") || r.is(i, "puisque")) && i > 0 && i == r.clauses[r.clauseOf(i)].from && r.tellsAfter(i)
 	}
 	if r.is(i, "reason") && (r.is(i-1, "the") || r.is(i-1, "only")) { // "the reason your parcel is late is (that)"
 		for j := i + 3; j < min(i+14, len(r.tokens)) && !r.endsSentence(j); j++ {

@@ -66,6 +66,39 @@ func (r *reader) otherVerb(c cue) bool {
 	return false
 }
 
+// besideVerb tells whether cue c stands before the "not" that covers it and says how something was done: "items bought online
+// cannot be exchanged".
+func (r *reader) besideVerb(c cue) bool {
+	if w := r.text(c.from - 1); !strings.HasSuffix(w, "ed") && w != "bought" && w != "made" && w != "sold" && !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "es") {
+		return false
+	}
+	for _, n := range r.negations {
+		if n.verb && n.from < c.to && c.from < n.to && c.to <= n.at {
+			return true
+		}
+	}
+	return false
+}
+
+// undecided tells whether what is denied of cue c is that one may say or decide it: "je ne suis pas habilité à décider d'un
+// geste", "we can't promise a refund".
+func (r *reader) undecided(c cue) bool {
+	for _, n := range r.negations {
+		if !n.verb || n.from >= c.to || c.from >= n.to || c.from < n.at {
+			continue
+		}
+		for j := n.at + 1; j < c.from; j++ {
+			if startsWith(r.text(j), saying) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saying begin the verbs of saying, knowing and deciding.
+var saying = strings.Fields("decid dire promet confirm garant savo sais say tell promis guarante know see advis comment")
+
 // lightVerbs begin the verbs and adjectives that say whether the noun before them is given at all.
 var lightVerbs = strings.Fields(`accord effectu fai fer possib prevu prevo propos envisag dispon applic appliqu valid accept reten du due dus dues autoris interv
 	lieu ouvert consent octroy obten vers emis admis permi compris inclus assur garanti couv factur peu pourr ser est sont donn concern relev figur entr

@@ -108,6 +108,8 @@ func (r *reader) asksFor(c *Clause) bool {
 // plural tells whether w is a French verb as it is said to customers: "renvoyez".
 func plural(w string) bool {
 	switch w {
+	case "faites", "dites":
+		return true
 	case "chez", "assez", "avez", "aviez", "rez", "nez", "savez", "verrez", "recevrez", "serez", "aurez", "etiez":
 		return false
 	}

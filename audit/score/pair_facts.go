@@ -355,6 +355,9 @@ func takenOff(t *Text, f, g fact.Fact) bool {
 // conflict tells how sure it is that a's value i and b's value j cannot both hold; 0 when they can.
 func (m *pairing) conflict(i, j int) float64 {
 	f, g := m.a.Facts[i], m.b.Facts[j]
+	if f.Value.Type == fact.Date && m.conditions(i, j) {
+		return uncertain
+	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
 		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory {
 		return 0
@@ -387,6 +390,13 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	return 0
+}
+
+// conditions tells whether both texts make a condition of a last day, and not the same: "if you pay before the 15th".
+func (m *pairing) conditions(i, j int) bool {
+	f, g := m.a.Facts[i], m.b.Facts[j]
+	return g.Value.Type == fact.Date && !m.matchedA[i] && !m.matchedB[j] && f.LastDay() && g.LastDay() && f.Relate(g) == fact.Contradictory &&
+		m.a.Clauses[f.Clause].Aside == fact.Supposed && m.b.Clauses[g.Clause].Aside == fact.Supposed
 }
 
 // bare tells whether the clause that states f says little else, as in "it takes ten days".
