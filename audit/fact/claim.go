@@ -127,6 +127,7 @@ func (r *reader) findClaims() {
 	}
 	r.findNeeds()
 	r.findReasons()
+	r.findHollows()
 }
 
 // requested tells whether cue c only names what the customer asked for: "votre demande de remboursement".
