@@ -47,6 +47,9 @@ var decisions = map[class]statement{
 	closed: {"opening", false}, inCredit: {"balance", true}, inArrears: {"balance", false},
 }
 
+// grantable are the topics of what a customer may be waiting for.
+var grantable = map[string]bool{"refund": true, "compensation": true, "replacement": true, "repair": true, "request": true, "cover": true}
+
 // bookings are the classes that say whether the customer has to make an appointment or to pay first.
 var bookings = map[class]statement{
 	appointment: {"appointment", true}, walkIn: {"appointment", false}, payFirst: {"payment in advance", true}, payAfter: {"payment in advance", false},
@@ -87,6 +90,9 @@ func (r *reader) findClaims() {
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
 			if (c.class == replace || c.class == repair) && (r.is(c.from-1, "sans") || r.is(c.from-1, "without")) {
 				continue // "acceptés sans échange": none is needed
+			}
+			if clause.open && grantable[s.topic] {
+				continue // "your refund is under review"
 			}
 			if r.denied(c) && (r.neverWas(c) || r.otherVerb(c) || r.undecided(c)) {
 				continue

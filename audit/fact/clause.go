@@ -41,6 +41,7 @@ type Clause struct {
 
 	from, to int // tokens
 	past     bool
+	open     bool // it says that nothing is decided yet
 	apology  bool
 }
 

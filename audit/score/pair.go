@@ -57,8 +57,11 @@ type Pair struct {
 	Similarity float64
 	Wording    float64 // 1 − word-level Levenshtein distance / longer length
 	Verdict    PairJudgement
-	Conflicts  []Conflict // the surest first
-	Matches    []Match
+	// Mixed tells whether the texts are in two languages, so that only their values and decisions could be compared: what
+	// their words say of each other is worth little, and the similarity with them.
+	Mixed     bool
+	Conflicts []Conflict // the surest first
+	Matches   []Match
 }
 
 // A PairJudgement says how two answers stand to each other.
@@ -132,6 +135,7 @@ func brief(s string) string {
 func compare(a, b *Text) Pair {
 	var p Pair
 	p.Wording = text.Wording(a.Doc, b.Doc)
+	p.Mixed = a.Lang != b.Lang
 	matched := p.compareFacts(a, b)
 	p.compareClaims(a, b)
 	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })

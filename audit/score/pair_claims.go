@@ -9,6 +9,14 @@ func (p *Pair) compareClaims(a, b *Text) {
 	for _, topic := range topics(a, b) {
 		p.opposed(a, b, topic)
 	}
+	if p.Mixed { // the rest goes by words
+		for i := range p.Conflicts {
+			if c := &p.Conflicts[i]; c.ValueA == "" {
+				c.Confidence = min(c.Confidence, uncertain)
+			}
+		}
+		return
+	}
 	p.refusal(a, b)
 	p.steps(a, b)
 	p.causes(a, b)

@@ -118,6 +118,15 @@ func TestFrenchAgainstEnglish(t *testing.T) {
 	if p := Compare(fr, other); p.Verdict != Contradiction {
 		t.Errorf("another delay: %+v", p)
 	}
+	if !Compare(fr, same).Mixed || Compare(same, other).Mixed {
+		t.Error("two languages are to be told, one is not")
+	}
+	// Reasons are held against each other by their words, which say nothing across languages.
+	rain := Prepare("Le train a été supprimé à cause des inondations.", "fr", time.Time{})
+	flood := Prepare("The train was cancelled because of high water on the line.", "en", time.Time{})
+	if p := Compare(rain, flood); p.Verdict == Contradiction {
+		t.Errorf("one cause in two languages: %+v", p)
+	}
 }
 
 // drawAnswer makes an answer of sentences of the test pairs.
