@@ -84,7 +84,7 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && r.ofPaper(c) {
+		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && r.ofPaper(c) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
@@ -224,6 +224,16 @@ func (r *reader) freeThing(c cue) bool {
 		return c.from >= 1 && r.tokens[c.from-1].Kind == word.Word && !beFrench[r.text(c.from-1)] && !r.is(c.from-1, "entierement") && !r.is(c.from-1, "totalement")
 	}
 	return c.to < len(r.tokens) && r.tokens[c.to].Kind == word.Word && !common[r.text(c.to)] && len(r.text(c.to)) > 2
+}
+
+// takenBefore tells whether cue c only says which amount is meant: "les 120 € retenus", "the £25 taken in error".
+func (r *reader) takenBefore(c cue) bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.Value.Type == Amount && f.to == c.from && c.to-c.from <= 2 {
+			return r.is(f.from-1, "les") || r.is(f.from-1, "the") || r.is(f.from-1, "ces") || r.is(f.from-1, "vos") || r.is(f.from-1, "your")
+		}
+	}
+	return false
 }
 
 // toCustomer tells whether what goes back goes to the customer: "l'appareil vous sera retourné".

@@ -27,6 +27,10 @@ type Clause struct {
 	// Excepts tells whether it takes something out: "except", "sauf".
 	Excepts bool
 
+	// Bans stand for the nouns it says there are none of, Allows for the verbs it says one can do, by the beginning of the word,
+	// so that "no exchange" and "you can exchange it" meet.
+	Bans, Allows []uint32
+
 	// Polar tells whether it holds a phrase with its own yes or no, "free", "at your expense", so that another "not" says
 	// little.
 	Polar bool

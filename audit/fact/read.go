@@ -41,6 +41,7 @@ func readAll(s, lang string, at time.Time) *reader {
 	r.findPending()
 	r.findClaims()
 	r.findActs()
+	r.findBans()
 	slices.SortStableFunc(r.facts, func(a, b Fact) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	return r
 }

@@ -73,9 +73,23 @@ func (r *reader) findReasons() {
 			if r.is(i, "reason") {
 				said = i + 1
 			}
-			r.addReason(n, after, r.clauses[n].to, !r.notBefore(i, said))
+			r.addReason(n, after, r.causeEnd(after, r.clauses[n].to), !r.notBefore(i, said))
 		}
 	}
+}
+
+// causeEnd is the token where what came of a cause begins, without a comma, in the clause from token from up to to: "owing to
+// a breakdown | your carpet will be laid".
+func (r *reader) causeEnd(from, to int) int {
+	for i := from + 2; i < to; i++ {
+		switch r.text(i) {
+		case "your", "our", "we", "you":
+			if r.lang == "en" && r.ahead(i, min(i+4, to)) {
+				return i
+			}
+		}
+	}
+	return to
 }
 
 // notBefore tells whether a "not" close by and before token to denies what is said at token i: "it was not due to".

@@ -2,6 +2,7 @@ package score
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/diapason-audit/diapason/audit/fact"
 )
@@ -80,7 +81,7 @@ func (b bearing) onlyCharges() bool { return b.owes != nil && b.grants+b.refusal
 // acts adds a conflict when one text declines what the other does, whatever verbs they use: one only refuses, the other
 // only grants, and they share their subject; or a clause refuses what a clause of the other permits.
 func (p *Pair) acts(a, b *Text) {
-	if len(p.Conflicts) > 0 {
+	if len(p.Conflicts) > 0 || p.banned(a, b) {
 		return
 	}
 	x, y := bearingOf(a), bearingOf(b)
@@ -97,6 +98,42 @@ func (p *Pair) acts(a, b *Text) {
 	default:
 		p.permissions(a, b, x, y)
 	}
+}
+
+// banned adds a conflict when one text says that there is none of what the other says one can do.
+func (p *Pair) banned(a, b *Text) bool {
+	if c, d := ban(a, b); c != nil {
+		p.addClauses(a, b, c, d)
+		return true
+	}
+	if d, c := ban(b, a); c != nil {
+		p.addClauses(a, b, c, d)
+		return true
+	}
+	return false
+}
+
+// ban finds a clause of t that bans what a clause of other allows, unless either text does both.
+func ban(t, other *Text) (bans, allows *fact.Clause) {
+	for i := range t.Clauses {
+		for _, k := range t.Clauses[i].Bans {
+			d := clauseWith(other, k, func(c *fact.Clause) []uint32 { return c.Allows })
+			if d != nil && clauseWith(t, k, func(c *fact.Clause) []uint32 { return c.Allows }) == nil && clauseWith(other, k, func(c *fact.Clause) []uint32 { return c.Bans }) == nil {
+				return &t.Clauses[i], d
+			}
+		}
+	}
+	return nil, nil
+}
+
+// clauseWith is the first clause of t that has k among the keys that get gives.
+func clauseWith(t *Text, k uint32, get func(*fact.Clause) []uint32) *fact.Clause {
+	for i := range t.Clauses {
+		if slices.Contains(get(&t.Clauses[i]), k) {
+			return &t.Clauses[i]
+		}
+	}
+	return nil
 }
 
 // agreesOnAmount tells whether both texts name one amount.
