@@ -302,13 +302,19 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
 				taken[i] = true
 				return true
-			case g.Value.Type == fact.Amount && i != j && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
 				taken[i], taken[j] = true, true
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// rest tells whether f is what is left of a known amount after g was taken off, or the other way round, and both are what the
+// customer gets back: without g in the other text one of them is wrong.
+func rest(known, f, g fact.Fact, other *Text) bool {
+	return known.Value.Low-f.Value.Low == g.Value.Low && known.Role != "" && known.Role != "price" && family(known.Role) == "refund" && family(f.Role) == "refund" && !hasEqual(g, other)
 }
 
 // multiple tells whether one of two amounts is the other times one of counts.
@@ -355,7 +361,7 @@ func takenOff(t *Text, f, g fact.Fact) bool {
 // conflict tells how sure it is that a's value i and b's value j cannot both hold; 0 when they can.
 func (m *pairing) conflict(i, j int) float64 {
 	f, g := m.a.Facts[i], m.b.Facts[j]
-	if f.Value.Type == fact.Date && m.conditions(i, j) {
+	if m.conditions(i, j) {
 		return uncertain
 	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
@@ -392,12 +398,29 @@ func (m *pairing) conflict(i, j int) float64 {
 	return 0
 }
 
-// conditions tells whether both texts make a condition of a last day, and not the same: "if you pay before the 15th".
+// conditions tells whether one text makes a condition of a last day or of a time to act in, "if you pay before the 15th", and
+// the other makes one of another, or promises it.
 func (m *pairing) conditions(i, j int) bool {
 	f, g := m.a.Facts[i], m.b.Facts[j]
-	return g.Value.Type == fact.Date && !m.matchedA[i] && !m.matchedB[j] && f.LastDay() && g.LastDay() && f.Relate(g) == fact.Contradictory &&
-		m.a.Clauses[f.Clause].Aside == fact.Supposed && m.b.Clauses[g.Clause].Aside == fact.Supposed
+	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || f.Committed && g.Committed || f.Relate(g) != fact.Contradictory {
+		return false
+	}
+	for _, side := range []struct {
+		t *Text
+		f fact.Fact
+	}{{m.a, f}, {m.b, g}} {
+		if !side.f.Committed && side.t.Clauses[side.f.Clause].Aside != fact.Supposed {
+			return false
+		}
+		if !side.f.LastDay() && !(f.Value.Type == fact.Duration && acting[family(side.f.Role)]) {
+			return false
+		}
+	}
+	return true
 }
+
+// acting are the families of times in which the customer has to act.
+var acting = map[string]bool{"window": true, "notice": true, "cancellation": true}
 
 // bare tells whether the clause that states f says little else, as in "it takes ten days".
 func (t *Text) bare(f fact.Fact) bool { return len(t.Clauses[f.Clause].Keys) <= 3 }
