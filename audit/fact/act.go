@@ -19,6 +19,9 @@ func (r *reader) findActs() {
 		stands = stands || r.priced(n)
 		for i := c.from; i < c.to; i++ {
 			tells = tells || tidings[r.text(i)]
+			if r.placed(c, i) {
+				c.Grants = true
+			}
 			if r.barred(i) {
 				c.Refuses = true
 			}
@@ -32,7 +35,22 @@ func (r *reader) findActs() {
 			}
 		}
 		c.Grants = c.Grants && !tells
+		c.Refuses = c.Refuses && !r.onlyWith(c)
 	}
+}
+
+// placed tells whether the words at token i say that something was put on the customer's account or card: "a été réinscrite sur
+// votre compte".
+func (r *reader) placed(c *Clause, i int) bool {
+	if !r.is(i, "compte") && !r.is(i, "carte") && !r.is(i, "account") && !r.is(i, "card") || !r.is(i-1, "votre") && !r.is(i-1, "ton") && !r.is(i-1, "ta") && !r.is(i-1, "your") || c.past {
+		return false
+	}
+	for j := i - 2; j >= c.from && j >= i-4; j-- {
+		if startsWith(r.text(j), []string{"remis", "port", "reinscri", "inscri", "ajout", "recredit", "credit", "revers", "vers", "added", "put", "paid", "return", "restor"}) && !r.negated(j, j+1) {
+			return r.is(i-2, "sur") || r.is(i-2, "a") || r.is(i-2, "to") || r.is(i-2, "on") || r.is(i-2, "into") || r.is(i-2, "onto")
+		}
+	}
+	return false
 }
 
 // barred tells whether the word at token i says that something cannot be done with a thing: "not transferable", "ne sont pas
@@ -118,7 +136,7 @@ var (
 		advis suggest recommend stock show record identif establish trac locat verif check turn do did help disput contest consider regard intend blam`)
 	frenchGiving = strings.Fields(`rembours recredit credit remplac echang repar refai refer refas refon prolong report offr offer offert accord annul
 		supprim restitu redonn renouvel reactiv debloqu retabl indemn compens dedommag octroy autoris accept valid exoner reprend repris
-		reintegr rouvr reexped remis remet pret effac reprog diffr`)
+		reintegr rouvr reexped remis remet pret effac reprog diffr occup`)
 	frenchBurdening = strings.Fields(`factur debit prelev retien retir compt charg reclam poursui exig demand applique contest tien tenon penalis encaiss
 		deduir dedui coupe bloqu suspend resili arret laiss perd oblig impos vous lach abandonn oubli`)
 	frenchTalking = strings.Fields(`sav sai peu pens dout compren imagin doit dev ignor connai croi voi voy sent trouv voul veu souhait regrett manqu hesit dispos
@@ -131,7 +149,7 @@ var (
 var skipped = func() map[string]bool {
 	words := make(map[string]bool)
 	for w := range strings.FieldsSeq(`ne n ' vous y te t le la les l en lui leur me m se s pas plus donc bien egalement aussi toutefois malheureusement helas
-		exceptionnellement deja cependant neanmoins alors jamais
+		exceptionnellement deja cependant neanmoins alors jamais rien
 		just already also now therefore unfortunately sadly regrettably gladly happily then still currently not ever never however
 		simply usually be , going to able in a position prepared willing even actually really make you`) {
 		words[w] = true
@@ -177,6 +195,7 @@ func (r *reader) englishAct(c *Clause, i int) {
 			if at = r.verbAfter(c, at+1); at >= 0 && kind(at) != talks && !r.is(at, "charge") && !r.is(at, "bill") {
 				c.Refuses = true
 			}
+		case denied && kind(at) == burdens && (r.is(i+1, "can") || r.is(i+1, "cannot")): // "we can't take cash" spares nobody
 		case denied && (committed || r.is(at-1, "longer")):
 			r.act(c, at, kind(at), true)
 		case !denied && committed:

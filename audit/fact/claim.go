@@ -94,7 +94,7 @@ func (r *reader) findClaims() {
 			if clause.open && grantable[s.topic] {
 				continue // "your refund is under review"
 			}
-			if r.denied(c) && (r.neverWas(c) || r.otherVerb(c) || r.undecided(c)) {
+			if r.denied(c) && (r.onlyWith(clause) || r.neverWas(c) || r.otherVerb(c) || r.undecided(c)) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))

@@ -167,7 +167,10 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 			r.denyNext(c, i, reach)
 		}
 	case "non":
-		if !r.is(i+1, ",") && !r.is(i+1, "non") {
+		switch {
+		case i > c.from+1 && (i+1 == c.to || i+2 == c.to && r.tokens[i+1].Kind == word.Sign) && !r.is(i-1, "non") && !r.is(i-1, "ou"): // "la batterie, non"
+			r.denyVerb(c, i, c.from)
+		case !r.is(i+1, ",") && !r.is(i+1, "non"):
 			r.denyNext(c, i, 3)
 		}
 	case "ne", "n":
@@ -191,6 +194,12 @@ func (r *reader) attributive(i int) bool {
 	switch r.text(i - 1) {
 	case "the", "a", "your", "our", "any", "that", "this":
 		return strings.HasSuffix(w, "ed")
+	case "to": // "you were right to refuse the delivery"
+		for j := i - 2; j >= 0 && j >= i-5; j-- {
+			if r.is(j, "you") {
+				return true
+			}
+		}
 	}
 	return false
 }

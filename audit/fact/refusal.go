@@ -80,6 +80,21 @@ func (r *reader) besideVerb(c cue) bool {
 	return false
 }
 
+// onlyWith tells whether clause c denies something but for a case: "aucune réparation ne sera engagée sans votre accord".
+func (r *reader) onlyWith(c *Clause) bool {
+	for _, n := range r.negations {
+		if !n.verb || n.at < c.from || n.at >= c.to {
+			continue
+		}
+		for j := n.at + 1; j < c.to; j++ {
+			if (r.is(j, "sans") || r.is(j, "without")) && j > n.at+1 && !r.contained[j] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // undecided tells whether what is denied of cue c is that one may say or decide it: "je ne suis pas habilité à décider d'un
 // geste", "we can't promise a refund".
 func (r *reader) undecided(c cue) bool {

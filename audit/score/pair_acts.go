@@ -149,13 +149,30 @@ func (p *Pair) agreesOnAmount() bool {
 // permissions adds a conflict when a clause of one text refuses or forbids what a clause of the other permits.
 func (p *Pair) permissions(a, b *Text, x, y bearing) {
 	no, may := cmp.Or(x.refusal, x.forbids), cmp.Or(y.permits, y.grant)
-	if no != nil && x.grants == 0 && !x.favours && may != nil && y.refusals == 0 && y.forbids == nil && fact.Shared(no.Matter, may.Matter) > 0 {
+	if no != nil && x.grants == 0 && !x.favours && may != nil && y.refusals == 0 && y.forbids == nil && meet(a, no, b, may) {
 		p.addClauses(a, b, no, may)
 	}
 	no, may = cmp.Or(y.refusal, y.forbids), cmp.Or(x.permits, x.grant)
-	if no != nil && y.grants == 0 && !y.favours && may != nil && x.refusals == 0 && x.forbids == nil && fact.Shared(no.Matter, may.Matter) > 0 {
+	if no != nil && y.grants == 0 && !y.favours && may != nil && x.refusals == 0 && x.forbids == nil && meet(b, no, a, may) {
 		p.addClauses(a, b, may, no)
 	}
+}
+
+// meet tells whether clause c of a and clause d of b share a word, or their sentences two.
+func meet(a *Text, c *fact.Clause, b *Text, d *fact.Clause) bool {
+	return fact.Shared(c.Matter, d.Matter) > 0 || fact.Shared(a.sentence(c), b.sentence(d)) >= kindred
+}
+
+// sentence lists the words of the sentence of clause c.
+func (t *Text) sentence(c *fact.Clause) []uint32 {
+	var keys []uint32
+	for i := range t.Clauses {
+		if t.Clauses[i].Sentence == c.Sentence {
+			keys = append(keys, t.Clauses[i].Matter...)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
 }
 
 // kindred is how many words two texts about one matter share.
