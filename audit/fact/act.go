@@ -13,6 +13,7 @@ func (r *reader) findActs() {
 			c.Balks = c.Balks || q.class == refuse && (r.is(q.from-1, "qui") || r.is(q.from-1, "that") || r.is(q.from-1, "which"))
 			stands = stands || q.class == fee || q.class == price || q.class == bill || q.class == excess
 		}
+		c.Never = r.failed(c)
 		if c.Aside != 0 || c.Spares || c.apology || c.Requested || c.Excepts {
 			continue
 		}
@@ -35,7 +36,7 @@ func (r *reader) findActs() {
 			}
 		}
 		c.Grants = c.Grants && !tells
-		c.Refuses = c.Refuses && !r.onlyWith(c)
+		c.Refuses = c.Refuses && !c.Never && !r.onlyWith(c)
 	}
 }
 
@@ -195,7 +196,7 @@ func (r *reader) englishAct(c *Clause, i int) {
 			if at = r.verbAfter(c, at+1); at >= 0 && kind(at) != talks && !r.is(at, "charge") && !r.is(at, "bill") {
 				c.Refuses = true
 			}
-		case denied && kind(at) == burdens && (r.is(i+1, "can") || r.is(i+1, "cannot")): // "we can't take cash" spares nobody
+		case denied && (r.is(at, "take") || r.is(at, "send") || r.is(at, "hold") || r.is(at, "keep")) && (r.is(i+1, "can") || r.is(i+1, "cannot")): // "we can't take cash" spares nobody
 		case denied && (committed || r.is(at-1, "longer")):
 			r.act(c, at, kind(at), true)
 		case !denied && committed:

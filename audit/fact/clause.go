@@ -40,6 +40,8 @@ type Clause struct {
 	Spares, Verbless bool
 	// Regrets tells whether it is what the company is sorry for: "we're sorry that it has not arrived".
 	Regrets bool
+	// Never tells whether it only says that something did not happen: "the parcel was not delivered".
+	Never bool
 	// Balks tells whether it is a thing that refuses: "une montre qui refuse de".
 	Balks bool
 

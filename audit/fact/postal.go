@@ -49,7 +49,7 @@ func (r *reader) labelledPlace(i int) (int, bool) {
 		text += r.tokens[to].Text
 		to++
 	}
-	if r.startsUnit(to) || r.is(to, "€") || r.is(to, "h") {
+	if _, _, isUnit := r.unit(to); isUnit || r.is(to, "€") || r.is(to, "h") {
 		return 0, false
 	}
 	if r.is(from, "box") {

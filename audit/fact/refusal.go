@@ -26,6 +26,20 @@ func (r *reader) neverWas(c cue) bool {
 	return false
 }
 
+// failed tells whether clause c says in the passive that something was not done.
+func (r *reader) failed(c *Clause) bool {
+	for _, n := range r.negations {
+		if !n.verb || n.at < c.from || n.at >= c.to {
+			continue
+		}
+		if r.is(n.at, "pas") && r.is(n.at+1, "ete") && !startsWith(r.text(n.at+2), deciding) ||
+			(r.is(n.at, "not") || r.is(n.at, "t")) && r.wasBefore(n.at) && strings.HasSuffix(r.text(n.at+1), "ed") && !startsWith(r.text(n.at+1), deciding) {
+			return true
+		}
+	}
+	return false
+}
+
 // deciding begin the participles that say how a request was settled.
 var deciding = strings.Fields("accord valid accept reten approuv autoris octroy grant approv accept author agree allow honou honor")
 
@@ -95,15 +109,15 @@ func (r *reader) onlyWith(c *Clause) bool {
 	return false
 }
 
-// undecided tells whether what is denied of cue c is that one may say or decide it: "je ne suis pas habilité à décider d'un
-// geste", "we can't promise a refund".
+// undecided tells whether what is denied of cue c is that one may say or decide it, or that it costs: "je ne suis pas habilité à
+// décider d'un geste", "we can't promise a refund", "nous ne vous ferons pas supporter le coût de la réparation".
 func (r *reader) undecided(c cue) bool {
 	for _, n := range r.negations {
 		if !n.verb || n.from >= c.to || c.from >= n.to || c.from < n.at {
 			continue
 		}
 		for j := n.at + 1; j < c.from; j++ {
-			if startsWith(r.text(j), saying) {
+			if startsWith(r.text(j), saying) || r.burdened(j, j+1) {
 				return true
 			}
 		}

@@ -179,7 +179,7 @@ func (r *reader) findNeeds() {
 		switch {
 		case from >= 0:
 			claim.Keys = r.things(from, c.to)
-			if front := r.fronted(c); len(front) > 0 && len(claim.Keys) == 0 {
+			if front := r.fronted(n); len(front) > 0 && len(claim.Keys) == 0 {
 				claim.Keys = front
 			}
 		case !c.Denied && r.asksFor(c):
@@ -193,7 +193,13 @@ func (r *reader) findNeeds() {
 }
 
 // fronted are the keys of what a clause says is not needed before it says so: "la plainte, on n'en a pas besoin".
-func (r *reader) fronted(c *Clause) []uint32 {
+func (r *reader) fronted(n int) []uint32 {
+	c := &r.clauses[n]
+	if n > 0 && r.clauses[n-1].Sentence == c.Sentence && c.from-r.clauses[n-1].from <= 6 && (r.is(c.from, "on") || r.is(c.from, "nous") || r.is(c.from, "vous")) {
+		if front := &r.clauses[n-1]; r.is(front.from, "la") || r.is(front.from, "le") || r.is(front.from, "les") || r.is(front.from, "votre") {
+			return r.keysBetween(front.from, front.to)
+		}
+	}
 	for _, q := range r.cuesBetween(c.from, c.to) {
 		if q.class == needless && q.to >= c.to-2 && (r.is(c.from, "la") || r.is(c.from, "le") || r.is(c.from, "les") || r.is(c.from, "the") || r.is(c.from, "your") || r.is(c.from, "votre")) {
 			return r.keysBetween(c.from, min(c.from+3, q.from))

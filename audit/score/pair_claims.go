@@ -212,7 +212,7 @@ func (p *Pair) alignments(a, b *Text) {
 	for i := range a.Clauses {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) {
+			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) || c.Never || d.Never {
 				continue
 			}
 			reason := "one affirms what the other denies"

@@ -153,7 +153,7 @@ func rival(t *Text, matched []bool, f fact.Fact) bool {
 // month is then not what f is held against.
 func nearer(t *Text, matched []bool, f fact.Fact) bool {
 	for j, g := range t.Facts {
-		if !matched[j] && g.Committed && g.Value.Type == f.Value.Type && !g.Vague() && promises(g) && sameRole(f, g) && f.Relate(g) == fact.Contradictory {
+		if !matched[j] && g.Committed && g.Value.Type == f.Value.Type && !g.Vague() && promises(g) && (sameRole(f, g) || !exclusive[f.Role] && !exclusive[g.Role]) && f.Relate(g) == fact.Contradictory {
 			return true
 		}
 	}
