@@ -84,7 +84,7 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && r.ofPaper(c) {
+		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {

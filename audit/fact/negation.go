@@ -60,10 +60,28 @@ func (r *reader) flatNo(c *Clause) bool {
 
 // denyVerb adds a negation at token i that covers the tokens from from to the end of clause c.
 func (r *reader) denyVerb(c *Clause, i, from int) {
+	to := c.to
 	if from == c.from {
-		from = r.relative(c, i)
+		if from = r.relative(c, i); from > c.from || r.is(from+1, "who") || r.is(from, "who") {
+			to = r.mainVerb(from, i, c.to)
+		}
 	}
-	r.negations = append(r.negations, negation{i, from, c.to, true})
+	r.negations = append(r.negations, negation{i, from, to, true})
+}
+
+// mainVerb is the token of the verb that a relative clause from token from on interrupts, "those who cannot attend | will be
+// refunded"; to when there is none after the negation at token i.
+func (r *reader) mainVerb(from, i, to int) int {
+	if r.lang != "en" || !r.is(from, "who") && !r.is(from, "which") && !r.is(from, "that") && !r.is(from+1, "who") {
+		return to
+	}
+	for j := i + 2; j < to; j++ {
+		switch r.text(j) {
+		case "will", "can", "may", "is", "are", "must", "should":
+			return j
+		}
+	}
+	return to
 }
 
 // relative is the token from which the clause that holds the negation at token i says something of a noun before it, "the
@@ -121,6 +139,10 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "pas":
 		if !r.is(i-1, "de") && !(r.is(i+1, "a") && r.is(i+2, "pas")) {
 			r.denyVerb(c, i, c.from)
+		}
+	case "trop": // "arrivée trop tard pour être remboursée"
+		if r.is(i+2, "pour") && (r.is(i+1, "tard") || r.is(i+1, "vieux") || r.is(i+1, "ancien") || r.is(i+1, "ancienne") || r.is(i+1, "tot")) {
+			r.denyVerb(c, i, i+2)
 		}
 	case "jamais", "rien", "nullement", "guere", "aucunement":
 		r.denyVerb(c, i, c.from)
@@ -260,6 +282,13 @@ func (r *reader) colloquialPlus(i int) bool {
 
 func (r *reader) englishNegation(c *Clause, i int) {
 	switch w := r.text(i); w {
+	case "too": // "too late to refund"
+		for j := i + 2; j <= i+3 && j < c.to; j++ {
+			if r.is(j, "to") && (r.is(i+1, "late") || r.is(i+1, "old") || r.is(i+1, "soon") || r.is(i+1, "far")) {
+				r.denyVerb(c, i, j)
+				return
+			}
+		}
 	case "not", "never", "cannot", "nothing", "neither", "nor", "none", "nobody", "dont", "wont", "cant", "isnt", "doesnt", "arent", "couldnt", "wouldnt":
 		r.denyVerb(c, i, c.from)
 	case "t":

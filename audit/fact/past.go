@@ -42,7 +42,7 @@ func (r *reader) isPast(f *Fact) bool {
 	switch r.text(first - 1) {
 	case "du", "de", "d", "of", "des":
 		switch r.text(first - 2) {
-		case "partir", "compter", "lieu", "delai", "fin", "mois", "dela", "morning", "afternoon", "evening", "night", "matinee", "soiree", "matin", "soir", "journee":
+		case "partir", "compter", "lieu", "delai", "fin", "mois", "dela", "autour", "alentours", "debut", "milieu", "morning", "afternoon", "evening", "night", "matinee", "soiree", "matin", "soir", "journee":
 			return false
 		}
 		return f.Bound == Exactly || r.is(first-1, "of")

@@ -139,8 +139,20 @@ func compare(a, b *Text) Pair {
 	matched := p.compareFacts(a, b)
 	p.compareClaims(a, b)
 	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })
+	p.Conflicts = distinct(p.Conflicts)
 	p.judge(matched)
 	return p
+}
+
+// distinct leaves out what was found twice in the same words.
+func distinct(conflicts []Conflict) []Conflict {
+	var kept []Conflict
+	for _, c := range conflicts {
+		if !slices.ContainsFunc(kept, func(d Conflict) bool { return c.Type == d.Type && c.SpanA == d.SpanA && c.SpanB == d.SpanB }) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // flip puts b's spans and values in the place of a's.
