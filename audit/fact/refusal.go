@@ -94,14 +94,15 @@ func (r *reader) besideVerb(c cue) bool {
 	return false
 }
 
-// onlyWith tells whether clause c denies something but for a case: "aucune réparation ne sera engagée sans votre accord".
+// onlyWith tells whether clause c denies something but for a case: "aucune réparation ne sera engagée sans votre accord". What
+// cannot be had "without a fee" is denied.
 func (r *reader) onlyWith(c *Clause) bool {
 	for _, n := range r.negations {
 		if !n.verb || n.at < c.from || n.at >= c.to {
 			continue
 		}
 		for j := n.at + 1; j < c.to; j++ {
-			if (r.is(j, "sans") || r.is(j, "without")) && j > n.at+1 && !r.contained[j] {
+			if (r.is(j, "sans") || r.is(j, "without")) && j > n.at+1 && !r.contained[j] && !r.burdened(j+1, min(j+4, c.to)) {
 				return true
 			}
 		}
