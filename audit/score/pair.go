@@ -138,6 +138,9 @@ func compare(a, b *Text) Pair {
 	p.Mixed = a.Lang != b.Lang
 	matched := p.compareFacts(a, b)
 	p.compareClaims(a, b)
+	if !p.Mixed && strangers(a, b) {
+		p.Conflicts = slices.DeleteFunc(p.Conflicts, func(c Conflict) bool { return c.Type == "polarity" && !outright[c.Reason] && !p.related(a, b, c) })
+	}
 	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })
 	p.Conflicts = distinct(p.Conflicts)
 	p.judge(matched)

@@ -106,7 +106,7 @@ func (p *Pair) opposedOnMatter(a, b *Text, topic string) {
 			if c.Topic != topic || d.Topic != topic || !opposable(*c) || !opposable(*d) || c.Positive == d.Positive {
 				continue
 			}
-			if shared := a.matter(c, b, d); shared > 0 && !agreesOn(b, c, a, shared) && !agreesOn(a, d, b, shared) {
+			if shared := a.matter(c, b, d); shared > 0 && (topic != "delivery" || shared > 1) && !agreesOn(b, c, a, shared) && !agreesOn(a, d, b, shared) {
 				p.addClaims(a, b, c, d, topic, uncertain)
 				return
 			}
@@ -213,6 +213,9 @@ func (p *Pair) alignments(a, b *Text) {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
 			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) || c.Never || d.Never {
+				continue
+			}
+			if !brief && fact.Shared(c.Matter, d.Matter) < 2 {
 				continue
 			}
 			reason := "one affirms what the other denies"
