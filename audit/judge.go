@@ -32,6 +32,7 @@ func (j Judge) Engine() string { return EngineJudge + j.Name() }
 // Who decides how two answers stand to each other.
 const (
 	EngineRules  = "rules"
+	EngineFacts  = "facts"  // the rules, by values and decisions alone, as the answers are in two languages
 	EnginePoints = "points" // the scenario's points that must be the same everywhere
 	EngineJudge  = "judge:" // and the judge's name
 )

@@ -151,7 +151,7 @@ type PairMarks struct {
 	Similarity Score       `json:"similarity"` // of substance; na when a side is silent
 	Wording    Score       `json:"wording"`    // na when a side is silent
 	Score      Score       `json:"score"`      // na when both are silent
-	// Engine is who decided: EngineRules, EnginePoints, or EngineJudge and a name; "" when a side is silent.
+	// Engine is who decided: EngineRules, EngineFacts, EnginePoints, or EngineJudge and a name; "" when a side is silent.
 	Engine    string     `json:"engine,omitempty"`
 	Conflicts []Conflict `json:"conflicts,omitempty"`
 }

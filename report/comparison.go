@@ -16,6 +16,7 @@ type Comparison struct {
 	Similarity audit.Score
 	Wording    audit.Score
 	Verdict    string
+	Engine     string  // audit.EngineRules, or audit.EngineFacts for texts in two languages
 	Conflicts  []Clash // the surest first
 }
 
@@ -107,6 +108,7 @@ type comparisonJSON struct {
 	Similarity *float64    `json:"similarity"`
 	Wording    *float64    `json:"wording"`
 	Verdict    string      `json:"verdict"`
+	Engine     string      `json:"engine,omitempty"`
 	Conflicts  []clashJSON `json:"conflicts"`
 }
 
@@ -120,7 +122,7 @@ type clashJSON struct {
 
 func newComparisonJSON(x Comparison) comparisonJSON {
 	out := comparisonJSON{
-		ID: &x.ID, Similarity: number(x.Similarity.Share()), Wording: number(x.Wording.Share()), Verdict: x.Verdict, Conflicts: []clashJSON{},
+		ID: &x.ID, Similarity: number(x.Similarity.Share()), Wording: number(x.Wording.Share()), Verdict: x.Verdict, Engine: x.Engine, Conflicts: []clashJSON{},
 	}
 	for _, c := range x.Conflicts {
 		out.Conflicts = append(out.Conflicts, clashJSON{c.Type, c.Reason, *number(audit.Mark(c.Confidence).Share()), c.A, c.B})

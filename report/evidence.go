@@ -429,6 +429,8 @@ func decidedBy(pair audit.PairMarks) string {
 	switch pair.Engine {
 	case "", audit.EngineRules, audit.EnginePoints:
 		return ""
+	case audit.EngineFacts:
+		return ", in two languages, by facts alone"
 	}
 	return ", says " + pair.Engine
 }

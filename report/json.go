@@ -225,7 +225,7 @@ type pairJSON struct {
 	Similarity     *float64          `json:"similarity" jsonschema:"of substance, 0 to 1"`
 	Wording        *float64          `json:"wording" jsonschema:"of the words, 0 to 1"`
 	Score          *float64          `json:"score" jsonschema:"mark, out of 100"`
-	Engine         *string           `json:"engine" jsonschema:"who decided: rules, points (declared to be the same everywhere) or judge:NAME; null when a side is silent"`
+	Engine         *string           `json:"engine" jsonschema:"who decided: rules, facts (answers in two languages, by values and decisions alone), points (declared to be the same everywhere) or judge:NAME; null when a side is silent"`
 	Contradictions int               `json:"contradictions" jsonschema:"number of conflicts"`
 	Conflicts      []conflictJSON    `json:"conflicts"`
 }

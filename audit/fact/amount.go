@@ -105,6 +105,12 @@ func (r *reader) currency(code string) string {
 // smallChange reads what follows the unit: "12 euros cinquante", "12 € 50", "and ninety-five cents".
 func (r *reader) smallChange(i int) (hundredths int64, to int, ok bool) {
 	from := i
+	if r.is(i, "et") && (r.is(i+1, "demi") || r.is(i+1, "demie")) {
+		return 50, i + 2, true
+	}
+	if to, ok := r.after(i, "and", "a", "half"); ok {
+		return 50, to, true
+	}
 	if r.is(i, "and") || r.is(i, "et") {
 		i++
 	}
@@ -164,7 +170,11 @@ func (r *reader) spokenAmount(i int) (int, bool) {
 			return 0, false
 		}
 	}
-	return m.to, r.addAmount(n.low+m.low/100, n.low+m.low/100, "", i, m.to)
+	if !r.addAmount(n.low+m.low/100, n.low+m.low/100, "", i, m.to) {
+		return 0, false
+	}
+	r.facts[len(r.facts)-1].Spoken = true
+	return m.to, true
 }
 
 // percent reads "15 %", "quinze pour cent", "ten percent", and shares of something: "half your fare", "un quart du
@@ -223,7 +233,7 @@ func (r *reader) share(i int) (hundredths int64, to int, ok bool) {
 			continue
 		}
 		switch r.text(to) {
-		case "of", "the", "your", "price", "fare", "back", "off", "what", "de", "du", "des", "votre", "vos", "prix", "tarif":
+		case "will", "is", "now", "up", "today", "of", "the", "your", "price", "fare", "back", "off", "what", "de", "du", "des", "votre", "vos", "prix", "tarif":
 			if r.is(to+1, "an") || r.is(to+1, "d") || r.is(to+1, "heure") || r.is(to+1, "term") || r.is(to+1, "hour") {
 				continue
 			}

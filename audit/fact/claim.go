@@ -1,17 +1,20 @@
 package fact
 
+import "github.com/diapason-audit/diapason/audit/text/word"
+
 // A Claim is what a text says without a value: that something is granted or refused, that a step is asked for or
 // needless, what caused the trouble.
 type Claim struct {
 	Kind       Kind
 	Topic      string   // "refund", "in-store", "weather"…
-	Positive   bool     // granted, asked for; false: refused, needless
+	Positive   bool     // granted, asked for, the cause; false: refused, needless, not the cause
 	Start, End int      // byte offsets of the words that say it, with their clause
 	Committed  bool     // false for asides, and for a cause that is mentioned and not blamed
 	Clause     int      // number of the clause
 	Asked      bool     // of a step: the customer is told to take it
 	Only       bool     // of a step: there is no other way
 	Told       bool     // of a cause: its clause tells what happened
+	Denied     bool     // of a reason: its clause says that something was not
 	Keys       []uint32 // of a need and of a reason: what stands for its words, sorted
 }
 
@@ -43,6 +46,9 @@ var decisions = map[class]statement{
 	owe: {"cost", false}, cover: {"cover", true}, exclude: {"cover", false}, keep: {"keeping", true}, callBack: {"reply", true}, able: {"permission", true}, opened: {"opening", true},
 	closed: {"opening", false}, inCredit: {"balance", true}, inArrears: {"balance", false},
 }
+
+// grantable are the topics of what a customer may be waiting for.
+var grantable = map[string]bool{"refund": true, "compensation": true, "replacement": true, "repair": true, "request": true, "cover": true}
 
 // bookings are the classes that say whether the customer has to make an appointment or to pay first.
 var bookings = map[class]statement{
@@ -78,13 +84,28 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
+		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) {
+			continue
+		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
-			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != r.denied(c)
+			if (c.class == replace || c.class == repair) && (r.is(c.from-1, "sans") || r.is(c.from-1, "without")) {
+				continue // "acceptés sans échange": none is needed
+			}
+			if clause.open && grantable[s.topic] {
+				continue // "your refund is under review"
+			}
+			if r.denied(c) && (r.onlyWith(clause) || r.neverWas(c) || r.otherVerb(c) || r.undecided(c)) {
+				continue
+			}
+			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))
 		} else if c.class == charging && r.priced(n) && !r.denied(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
-		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c))) && !r.lacking(c) {
+		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
 			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c), r.asksFor(clause)
 			claim.Only = r.exclusive(clause)
+			if !claim.Positive && !claim.Asked && !clause.Spares && !r.turnedAway(clause) && r.besideVerb(c) {
+				continue // "items bought online cannot be exchanged"
+			}
 			if (c.class == byPhone || c.class == byEmail) && r.onlyIf(n) {
 				claim.Committed = false
 			}
@@ -96,7 +117,7 @@ func (r *reader) findClaims() {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) {
+		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) {
 			claim.Kind, claim.Topic = Cause, topic
 			if r.forWant(clause) {
 				claim.Committed = true
@@ -112,6 +133,7 @@ func (r *reader) findClaims() {
 	}
 	r.findNeeds()
 	r.findReasons()
+	r.findHollows()
 }
 
 // requested tells whether cue c only names what the customer asked for: "votre demande de remboursement".
@@ -182,6 +204,44 @@ func (r *reader) ofPaper(c cue) bool {
 	for _, other := range r.cuesBetween(c.from, c.to+5) {
 		if _, ok := papers[other.class]; ok && other.class != packaging && other.class != signature && other.from >= c.from && other.from <= c.to+4 {
 			return true
+		}
+	}
+	return false
+}
+
+// noneOf tells whether "no" opens the noun before cue c: "pas de retour possible", whatever phrase the "no" belongs to.
+func (r *reader) noneOf(c cue) bool {
+	return r.is(c.from, "possible") && (r.is(c.from-3, "pas") || r.is(c.from-2, "aucun") || r.is(c.from-2, "no")) && r.contained[max(0, c.from-2)]
+}
+
+// freeThing tells whether "free" only says of what kind a thing is, "your free bus travel", so that what is denied of it is no
+// charge.
+func (r *reader) freeThing(c cue) bool {
+	if c.to-c.from != 1 {
+		return false
+	}
+	if r.lang == "fr" {
+		return c.from >= 1 && r.tokens[c.from-1].Kind == word.Word && !beFrench[r.text(c.from-1)] && !r.is(c.from-1, "entierement") && !r.is(c.from-1, "totalement")
+	}
+	return c.to < len(r.tokens) && r.tokens[c.to].Kind == word.Word && !common[r.text(c.to)] && len(r.text(c.to)) > 2
+}
+
+// takenBefore tells whether cue c only says which amount is meant: "les 120 € retenus", "the £25 taken in error".
+func (r *reader) takenBefore(c cue) bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.Value.Type == Amount && f.to == c.from && c.to-c.from <= 2 {
+			return r.is(f.from-1, "les") || r.is(f.from-1, "the") || r.is(f.from-1, "ces") || r.is(f.from-1, "vos") || r.is(f.from-1, "your")
+		}
+	}
+	return false
+}
+
+// toCustomer tells whether what goes back goes to the customer: "l'appareil vous sera retourné".
+func (r *reader) toCustomer(c cue) bool {
+	for j := c.from - 1; j >= 0 && j >= c.from-3; j-- {
+		switch r.text(j) {
+		case "vous", "te":
+			return r.is(j+1, "sera") || r.is(j+1, "seront") || r.is(j+1, "est") || r.is(j+1, "sont") || r.is(j+1, "a") || r.is(j-1, "nous") || r.is(j-1, "on") || r.is(j-1, "je")
 		}
 	}
 	return false

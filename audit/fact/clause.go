@@ -27,6 +27,10 @@ type Clause struct {
 	// Excepts tells whether it takes something out: "except", "sauf".
 	Excepts bool
 
+	// Bans stand for the nouns it says there are none of, Allows for the verbs it says one can do, by the beginning of the word,
+	// so that "no exchange" and "you can exchange it" meet.
+	Bans, Allows []uint32
+
 	// Polar tells whether it holds a phrase with its own yes or no, "free", "at your expense", so that another "not" says
 	// little.
 	Polar bool
@@ -34,11 +38,16 @@ type Clause struct {
 	Grants, Refuses bool
 	// Spares tells whether it says that something is not needed, Verbless whether it only names a cause: "because of the rain".
 	Spares, Verbless bool
+	// Regrets tells whether it is what the company is sorry for: "we're sorry that it has not arrived".
+	Regrets bool
+	// Never tells whether it only says that something did not happen: "the parcel was not delivered".
+	Never bool
 	// Balks tells whether it is a thing that refuses: "une montre qui refuse de".
 	Balks bool
 
 	from, to int // tokens
 	past     bool
+	open     bool // it says that nothing is decided yet
 	apology  bool
 }
 
@@ -160,7 +169,21 @@ var aside = map[string]bool{
 
 func (r *reader) opensClause(i int) bool {
 	w := r.text(i)
+	if (w == "on" || w == "nous" || w == "vous" || w == "je") && r.lang == "fr" && r.comparesFrom(i) {
+		return true
+	}
 	return openers[w] && !r.is(i+1, "'") || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
+}
+
+// comparesFrom tells whether "comme" opened the clause before token i some words ago, and no comma closed it: "comme la boîte
+// est ouverte | on ne reprend pas".
+func (r *reader) comparesFrom(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-9 && r.tokens[j].Kind == word.Word; j-- {
+		if r.is(j, "comme") {
+			return j <= i-4 && (j == 0 || r.tokens[j-1].Kind != word.Word) && !r.is(i-1, "que") && !r.is(i-1, "nous") && !r.is(i-1, "vous")
+		}
+	}
+	return false
 }
 
 // markAsides finds out which clauses commit to nothing.
@@ -210,6 +233,7 @@ func (r *reader) markAsides() {
 				c.Excepts = true
 			case sorry:
 				c.apology = true
+				c.Regrets = c.Regrets || regretted[r.text(r.cues[next].to-1)]
 			case because:
 				c.Verbless = c.Verbless || r.cues[next].from == c.from && preposition[r.text(r.cues[next].to-1)]
 			case needless:
@@ -229,6 +253,9 @@ func (r *reader) markAsides() {
 		}
 	}
 }
+
+// regretted are the words that end a phrase of apology before what it is for.
+var regretted = wordSet("that", "your", "you", "hear", "learn", "read", "about", "que", "pour", "apprendre")
 
 // preposition are the words that end the phrases before a cause that has no verb.
 var preposition = map[string]bool{"of": true, "to": true, "de": true, "d": true, "du": true, "a": true, "au": true}

@@ -72,8 +72,16 @@ func (r *reader) findKeys() {
 	}
 }
 
+// irregular are the beginnings of English verb forms that do not look like the verb's.
+var irregular = map[string]string{"broke": "break", "froze": "freez", "stole": "steal", "chose": "choos", "spoke": "speak", "drove": "drive"}
+
 // key is a number for the beginning of a word (FNV-1a), beyond those of the classes.
 func key(w string) uint32 {
+	if len(w) >= keyed {
+		if verb, ok := irregular[w[:keyed]]; ok {
+			w = verb
+		}
+	}
 	h := uint32(2166136261)
 	for i := range min(len(w), keyed) {
 		h = (h ^ uint32(w[i])) * 16777619

@@ -9,14 +9,14 @@ var frenchTimes = map[string]length{
 	"jour": {"d", 1}, "jours": {"d", 1}, "j": {"d", 1}, "jrs": {"d", 1}, "jr": {"d", 1}, "journee": {"d", 1}, "journees": {"d", 1},
 	"semaine": {"w", 1}, "semaines": {"w", 1}, "sem": {"w", 1},
 	"mois": {"mo", 1}, "trimestre": {"mo", 3}, "trimestres": {"mo", 3}, "semestre": {"mo", 6},
-	"an": {"y", 1}, "ans": {"y", 1}, "annee": {"y", 1}, "annees": {"y", 1},
+	"nuit": {"d", 1}, "nuits": {"d", 1}, "an": {"y", 1}, "ans": {"y", 1}, "annee": {"y", 1}, "annees": {"y", 1},
 }
 
 var englishTimes = map[string]length{
 	"minute": {"min", 1}, "minutes": {"min", 1}, "min": {"min", 1}, "mins": {"min", 1},
 	"hour": {"h", 1}, "hours": {"h", 1}, "hr": {"h", 1}, "hrs": {"h", 1}, "h": {"h", 1},
 	"day": {"d", 1}, "days": {"d", 1}, "weekday": {"bd", 1}, "weekdays": {"bd", 1},
-	"week": {"w", 1}, "weeks": {"w", 1}, "wk": {"w", 1}, "wks": {"w", 1}, "fortnight": {"w", 2}, "fortnights": {"w", 2},
+	"night": {"d", 1}, "nights": {"d", 1}, "week": {"w", 1}, "weeks": {"w", 1}, "wk": {"w", 1}, "wks": {"w", 1}, "fortnight": {"w", 2}, "fortnights": {"w", 2},
 	"month": {"mo", 1}, "months": {"mo", 1}, "mth": {"mo", 1}, "mths": {"mo", 1}, "quarter": {"mo", 3},
 	"year": {"y", 1}, "years": {"y", 1}, "yr": {"y", 1}, "yrs": {"y", 1}, "twelvemonth": {"y", 1},
 }
@@ -156,6 +156,7 @@ func (r *reader) duration(i int) (int, bool) {
 func (r *reader) comingTime(i int) (int, bool) {
 	j := i + 1
 	switch {
+	case r.lang == "en" && r.is(i, "the") && (r.is(i-1, "within") || r.is(i-1, "inside")) && (r.is(j, "hour") || r.is(j, "week") || r.is(j, "fortnight") || r.is(j, "month") || r.is(j, "year")):
 	case r.lang == "en" && r.is(i, "the") && (r.is(j, "next") || r.is(j, "coming") || r.is(j, "following")):
 		if !r.is(i-1, "in") && !r.is(i-1, "within") && !r.is(i-1, "over") {
 			return 0, false

@@ -3,9 +3,10 @@
 // audits.
 //
 // Read goes through a text once: it cuts the text into clauses (clause.go), finds the words of customer service in them
-// (lexicon.go and the two word lists), reads numbers and the values built on them (numeral.go, amount.go, duration.go,
-// date.go, clock.go, contact.go, postal.go), finds what is denied (negation.go), gives every value the role its neighbours
-// assign (role.go), and collects what is granted, refused, asked for and blamed (claim.go).
+// (lexicon.go and the two word lists), reads numbers and the values built on them (numeral.go, amount.go, bare.go, duration.go,
+// date.go and the files of its parts, clock.go, contact.go, postal.go), finds what is denied (negation.go), gives every value
+// the role its neighbours assign (role.go, attached.go, past.go), and collects what is granted, refused, asked for and blamed
+// (claim.go, refusal.go, act.go, ban.go, step.go, reason.go, hollow.go).
 package fact
 
 import "time"
@@ -81,11 +82,14 @@ type Fact struct {
 
 	Guessed bool // Role comes from another clause
 	Net     bool // an amount from which another was already taken off
+	Spoken  bool // an amount said in two numbers, "eighty-four fifty", that may be a hundred times as much
+	Bare    bool // an amount without its currency
 
-	Times    int // how often an amount is given: 3 for "off each of your next three bills", 1 for "once", 0 not said
+	Times    int // how often an amount is given: 3 for "off each of your next three bills", 1 for "once", 2 for "each" without a number, 0 not said
 	Clause   int // number of the clause that states it
 	from, to int // tokens
 
+	last bool  // of a date: its clause says that it is the day on which something ends
 	days int64 // of a date: how many days it covers, 7 for "the week of", of a month how many beyond it; negative when they end with it: "end of March"
 	part int8  // of a month: its beginning, 1, its middle, 2, or its end, 3
 }

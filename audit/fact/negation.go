@@ -60,7 +60,55 @@ func (r *reader) flatNo(c *Clause) bool {
 
 // denyVerb adds a negation at token i that covers the tokens from from to the end of clause c.
 func (r *reader) denyVerb(c *Clause, i, from int) {
-	r.negations = append(r.negations, negation{i, from, c.to, true})
+	to := c.to
+	if from == c.from {
+		if from = r.relative(c, i); from > c.from || r.is(from+1, "who") || r.is(from, "who") {
+			to = r.mainVerb(from, i, c.to)
+		}
+	}
+	r.negations = append(r.negations, negation{i, from, to, true})
+}
+
+// mainVerb is the token of the verb that a relative clause from token from on interrupts, "those who cannot attend | will be
+// refunded"; to when there is none after the negation at token i.
+func (r *reader) mainVerb(from, i, to int) int {
+	if r.lang != "en" || !r.is(from, "who") && !r.is(from, "which") && !r.is(from, "that") && !r.is(from+1, "who") {
+		return to
+	}
+	for j := i + 2; j < to; j++ {
+		switch r.text(j) {
+		case "will", "can", "may", "is", "are", "must", "should":
+			return j
+		}
+	}
+	return to
+}
+
+// relative is the token from which the clause that holds the negation at token i says something of a noun before it, "the
+// nine months | you won't use", "les mois | que vous n'utiliserez pas"; the clause's first token when it does not.
+func (r *reader) relative(c *Clause, i int) int {
+	for j := i - 1; j > c.from+1 && j >= i-5; j-- {
+		switch r.text(j) {
+		case "as", "that", "because", "while", "who", "which":
+			if r.lang == "en" && (!r.is(j, "as") || j > c.from+2) {
+				return j
+			}
+		case "que", "qu", "dont":
+			if r.lang == "fr" && r.verbless(j) {
+				return j
+			}
+		case "you", "we", "i", "they", "it":
+			if r.lang == "en" && r.tokens[j-1].Kind == word.Word && !joiners[r.text(j-1)] && r.ahead(c.from, j) {
+				return j
+			}
+		}
+	}
+	return c.from
+}
+
+// verbless tells whether the word before token j is no verb that "que" may hang on: "les mois que", not "il faut que".
+func (r *reader) verbless(j int) bool {
+	return j >= 2 && (article[r.text(j-2)] || r.is(j-2, "le") || r.is(j-2, "la") || r.is(j-2, "les") || r.is(j-2, "vos") || r.is(j-2, "votre") || r.is(j-2, "des"))
 }
 
 // denyNext adds a negation at token i that covers a few words after it.
@@ -92,6 +140,10 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		if !r.is(i-1, "de") && !(r.is(i+1, "a") && r.is(i+2, "pas")) {
 			r.denyVerb(c, i, c.from)
 		}
+	case "trop": // "arrivée trop tard pour être remboursée"
+		if r.is(i+2, "pour") && (r.is(i+1, "tard") || r.is(i+1, "vieux") || r.is(i+1, "ancien") || r.is(i+1, "ancienne") || r.is(i+1, "tot")) {
+			r.denyVerb(c, i, i+2)
+		}
 	case "jamais", "rien", "nullement", "guere", "aucunement":
 		r.denyVerb(c, i, c.from)
 	case "plus":
@@ -101,6 +153,9 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		}
 		switch r.text(i - 1) {
 		case "en", "de", "non", "le", "la", "les", "du", "au", "une", "un":
+			return
+		}
+		if r.is(i+1, "que") || r.is(i+1, "qu") { // "il n'y a plus que"
 			return
 		}
 		if r.particleBefore(c, i) || r.colloquialPlus(i) {
@@ -118,22 +173,61 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		case w != "personne":
 			r.denyNext(c, i, reach)
 		}
-	case "sans", "ni", "hors":
+	case "ni":
+		if r.particleBefore(c, i) || r.particleAfter(c, i) { // "ni le trajet ni la pose ne sont facturés" denies once
+			for _, n := range r.negations[first:] {
+				if n.verb {
+					return
+				}
+			}
+			r.denyVerb(c, i, c.from)
+			return
+		}
+		r.denyNext(c, i, reach)
+	case "sans", "hors":
 		if !r.is(i+1, "aucun") && !r.is(i+1, "aucune") {
 			r.denyNext(c, i, reach)
 		}
 	case "non":
-		if !r.is(i+1, ",") && !r.is(i+1, "non") {
+		switch {
+		case i > c.from+1 && (i+1 == c.to || i+2 == c.to && r.tokens[i+1].Kind == word.Sign) && !r.is(i-1, "non") && !r.is(i-1, "ou"): // "la batterie, non"
+			r.denyVerb(c, i, c.from)
+		case !r.is(i+1, ",") && !r.is(i+1, "non"):
 			r.denyNext(c, i, 3)
 		}
 	case "ne", "n":
 		r.bareParticle(c, i, first)
 	default:
-		if startsWith(w, frenchDeniers) {
+		if startsWith(w, frenchDeniers) && !r.attributive(i) {
 			r.denyVerb(c, i, c.from)
 		}
 	}
 }
+
+// attributive tells whether the word at token i only says which thing is meant: "les cartes refusées", "a declined card".
+func (r *reader) attributive(i int) bool {
+	w := r.text(i)
+	if r.lang == "fr" {
+		if !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "tes") {
+			return false
+		}
+		return i >= 2 && r.tokens[i-1].Kind == word.Word && !beFrench[r.text(i-1)] && (r.is(i-2, "les") || r.is(i-2, "la") || r.is(i-2, "des") || r.is(i-2, "une") || r.is(i-2, "votre") || r.is(i-2, "vos"))
+	}
+	switch r.text(i - 1) {
+	case "the", "a", "your", "our", "any", "that", "this":
+		return strings.HasSuffix(w, "ed")
+	case "to": // "you were right to refuse the delivery"
+		for j := i - 2; j >= 0 && j >= i-5; j-- {
+			if r.is(j, "you") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beFrench are the words between a subject and a participle that says what is done to it.
+var beFrench = wordSet("est", "sont", "sera", "seront", "ete", "etait", "etaient", "etre", "soit", "soient", "serait", "bien", "pas", "donc", "toujours", "malheureusement", "refusee", "reste", "restent")
 
 // bareParticle reads "ne" that denies without "pas": "nous ne pouvons accéder", "cela n'ouvre droit à rien".
 func (r *reader) bareParticle(c *Clause, i, first int) {
@@ -188,6 +282,13 @@ func (r *reader) colloquialPlus(i int) bool {
 
 func (r *reader) englishNegation(c *Clause, i int) {
 	switch w := r.text(i); w {
+	case "too": // "too late to refund"
+		for j := i + 2; j <= i+3 && j < c.to; j++ {
+			if r.is(j, "to") && (r.is(i+1, "late") || r.is(i+1, "old") || r.is(i+1, "soon") || r.is(i+1, "far")) {
+				r.denyVerb(c, i, j)
+				return
+			}
+		}
 	case "not", "never", "cannot", "nothing", "neither", "nor", "none", "nobody", "dont", "wont", "cant", "isnt", "doesnt", "arent", "couldnt", "wouldnt":
 		r.denyVerb(c, i, c.from)
 	case "t":
@@ -213,7 +314,7 @@ func (r *reader) englishNegation(c *Clause, i int) {
 			r.denyVerb(c, i, i)
 		}
 	default:
-		if startsWith(w, englishDeniers) {
+		if startsWith(w, englishDeniers) && !r.attributive(i) {
 			r.denyVerb(c, i, c.from)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // A Reading is all that was found in one text.
 type Reading struct {
-	Decisions []Fact   // what is granted and refused, in reading order
+	Decisions []Fact   // what is granted, refused and still open, in reading order
 	Facts     []Fact   // in reading order
 	Clauses   []Clause // in reading order
 	Claims    []Claim  // in reading order
@@ -29,15 +29,19 @@ func readAll(s, lang string, at time.Time) *reader {
 	r := &reader{s: s, lang: lang, at: at, tokens: unwrap(s, word.Tokens(s))}
 	r.findContacts()
 	r.findValues()
+	r.findStreets()
 	r.findCues()
 	r.findClauses()
 	r.findNegations()
 	r.findKeys()
 	r.mergeWeekdays()
 	r.turnBounds()
+	r.addBare()
 	r.assignRoles()
+	r.findPending()
 	r.findClaims()
 	r.findActs()
+	r.findBans()
 	slices.SortStableFunc(r.facts, func(a, b Fact) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	return r
 }
@@ -55,6 +59,7 @@ type reader struct {
 	contained []bool // by token: part of a phrase that holds its own "no"
 	facts     []Fact
 	claims    []Claim
+	pending   []Fact
 }
 
 // text is the folded text of token i, "" past either end.

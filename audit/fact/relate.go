@@ -1,6 +1,9 @@
 package fact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Relate tells whether v and w, taken for the same thing, can both hold. Values of different types never contradict.
 func (v Value) Relate(w Value) Relation {
@@ -32,6 +35,8 @@ func (v Value) Relate(w Value) Relation {
 		return Contradictory
 	case Percent:
 		return relateRanges(v.Low, v.High, w.Low, w.High)
+	case Postal:
+		return relatePostal(v.Text, w.Text)
 	case Phone:
 		return equalOr(Contradictory, samePhone(v.Text, w.Text))
 	case URL:
@@ -48,6 +53,18 @@ func (v Value) Relate(w Value) Relation {
 // Two promises of a longest time contradict each other when the times differ: the customer counts on one.
 func (f Fact) Relate(g Fact) Relation {
 	relation := f.Value.Relate(g.Value)
+	if relation == Equal && f.Vague() != g.Vague() {
+		relation = Compatible
+	}
+	if relation == Contradictory && f.eve(g) {
+		return Compatible
+	}
+	if f.Spoken && g.Value.Low == 100*f.Value.Low || g.Spoken && f.Value.Low == 100*g.Value.Low {
+		return Equal
+	}
+	if f.ends(g) || g.ends(f) {
+		return Contradictory
+	}
 	if f.Value.Type == Date && g.Value.Type == Date && relation != Contradictory && f.apart(g) {
 		return Contradictory
 	}
@@ -88,6 +105,32 @@ func (f Fact) Relate(g Fact) Relation {
 	}
 	return Contradictory
 }
+
+// eve tells whether f and g are last days that lie side by side: "before Sunday", "up to Saturday night".
+func (f Fact) eve(g Fact) bool {
+	if f.Value.Type != Date || g.Value.Type != Date || f.Value.Unit != "wd" || g.Value.Unit != "wd" || f.Bound != AtMost || g.Bound != AtMost {
+		return false
+	}
+	apart := (slices.Index(weekdays, f.Value.Text) - slices.Index(weekdays, g.Value.Text) + 7) % 7
+	return apart == 1 || apart == 6
+}
+
+// Vague tells whether f is a date that names no day, a month or the end of this one, or a time as wide as "a few weeks".
+func (f Fact) Vague() bool {
+	return f.Value.Type == Date && (f.Value.Unit == "m" || f.Value.Unit == "d" && f.days < 0) || f.Value.Type == Duration && f.Value.High >= 3*f.Value.Low && f.Value.Low > 0
+}
+
+// LastDay tells whether f is a date by or on which something ends.
+func (f Fact) LastDay() bool { return f.Value.Type == Date && (f.Bound == AtMost || f.last) }
+
+// ends tells whether f is the day until which something lasts, and g the one on which it ends, another one.
+func (f Fact) ends(g Fact) bool {
+	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && (g.last || f.Role == g.Role && closing[f.Role]) &&
+		!f.Vague() && !g.Vague() && f.days == 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory
+}
+
+// closing are the roles of dates on which something ends.
+var closing = map[string]bool{"cancellation": true, "validity": true, "suspension": true}
 
 // apart tells whether f and g are in different parts of one month: "early March", "the 30th of March".
 func (f Fact) apart(g Fact) bool {
@@ -208,7 +251,7 @@ func relateRanges(low1, high1, low2, high2 int64) Relation {
 // relateDurations compares what the two can mean on a calendar: ten business days are two weeks, a month is 28 to 31
 // days, "quinze jours" are two weeks.
 func relateDurations(v, w Value) Relation {
-	if v.Unit == "bd" != (w.Unit == "bd") && v.Low == w.Low && v.High == w.High {
+	if v.Unit == "bd" != (w.Unit == "bd") && (v.Low == w.Low || v.Low != v.High || w.Low != w.High) && v.High == w.High {
 		return Compatible // "10 days" is often said for 10 business days
 	}
 	if v.Unit == "bd" && w.Unit == "bd" {
@@ -316,6 +359,15 @@ func (v Value) weekday() string {
 		return weekdays[dayTime(v.Low).Weekday()]
 	}
 	return v.Text
+}
+
+// After tells whether w is the weekday that comes d after v, a weekday as well: Wednesday is 48 hours after Monday.
+func (v Value) After(d, w Value) bool {
+	if v.Type != Date || w.Type != Date || v.Unit != "wd" || w.Unit != "wd" || d.Low != d.High || d.Unit == "bd" || d.Low%day != 0 {
+		return false
+	}
+	from, to := slices.Index(weekdays, v.Text), slices.Index(weekdays, w.Text)
+	return from >= 0 && d.Low > 0 && (int64(from)+d.Low/day)%7 == int64(to)
 }
 
 // countryCodes are the calling codes of the countries whose companies we audit and of their neighbours.

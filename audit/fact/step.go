@@ -108,6 +108,8 @@ func (r *reader) asksFor(c *Clause) bool {
 // plural tells whether w is a French verb as it is said to customers: "renvoyez".
 func plural(w string) bool {
 	switch w {
+	case "faites", "dites":
+		return true
 	case "chez", "assez", "avez", "aviez", "rez", "nez", "savez", "verrez", "recevrez", "serez", "aurez", "etiez":
 		return false
 	}
@@ -177,6 +179,9 @@ func (r *reader) findNeeds() {
 		switch {
 		case from >= 0:
 			claim.Keys = r.things(from, c.to)
+			if front := r.fronted(n); len(front) > 0 && len(claim.Keys) == 0 {
+				claim.Keys = front
+			}
 		case !c.Denied && r.asksFor(c):
 			claim.Positive = true
 			claim.Keys = r.keysBetween(c.from, c.to)
@@ -185,6 +190,22 @@ func (r *reader) findNeeds() {
 			r.claims = append(r.claims, claim)
 		}
 	}
+}
+
+// fronted are the keys of what a clause says is not needed before it says so: "la plainte, on n'en a pas besoin".
+func (r *reader) fronted(n int) []uint32 {
+	c := &r.clauses[n]
+	if n > 0 && r.clauses[n-1].Sentence == c.Sentence && c.from-r.clauses[n-1].from <= 6 && (r.is(c.from, "on") || r.is(c.from, "nous") || r.is(c.from, "vous")) {
+		if front := &r.clauses[n-1]; r.is(front.from, "la") || r.is(front.from, "le") || r.is(front.from, "les") || r.is(front.from, "votre") {
+			return r.keysBetween(front.from, front.to)
+		}
+	}
+	for _, q := range r.cuesBetween(c.from, c.to) {
+		if q.class == needless && q.to >= c.to-2 && (r.is(c.from, "la") || r.is(c.from, "le") || r.is(c.from, "les") || r.is(c.from, "the") || r.is(c.from, "your") || r.is(c.from, "votre")) {
+			return r.keysBetween(c.from, min(c.from+3, q.from))
+		}
+	}
+	return nil
 }
 
 // ruledOut is the token from which clause c says what the customer need not or must not do, -1 if it does not.
@@ -286,81 +307,4 @@ func (r *reader) tells(c *Clause) bool {
 		}
 	}
 	return told
-}
-
-// reasons are the phrases after which nothing but the cause of a trouble stands, by language.
-var reasons = map[string][][]string{
-	"fr": {
-		{"provient", "de"}, {"provient", "d"}, {"resulte", "de"}, {"resulte", "d"}, {"resulte", "du"}, {"provient", "du"}, {"provenait"}, {"resultait"}, {"s", "explique", "par"},
-		{"cause", "par"}, {"causee", "par"}, {"causes", "par"}, {"provoque", "par"}, {"provoquee", "par"}, {"a", "cause", "de"}, {"a", "cause", "d"}, {"a", "cause", "du"}, {"a", "cause", "des"},
-		{"la", "cause", "est"}, {"imputable"}, {"est", "due", "a"}, {"est", "du", "a"}, {"est", "due", "au"}, {"est", "du", "au"}, {"vient", "de"}, {"vient", "d"}, {"vient", "du"}, {"etait", "du", "a"}, {"etait", "due", "a"},
-		{"est", "lie", "a"}, {"est", "liee", "a"}, {"en", "raison", "de"}, {"en", "raison", "d"}, {"en", "raison", "du"}, {"faute", "de"}, {"faute", "d"}, {"parce", "que"}, {"parce", "qu"}, {"tient", "a"},
-	},
-	"en": {
-		{"caused", "by"}, {"was", "due", "to"}, {"is", "due", "to"}, {"were", "due", "to"}, {"the", "cause", "was"}, {"resulted", "from"}, {"stemmed", "from"}, {"traced", "to"},
-		{"what", "happened", "is"}, {"what", "happened", "was"}, {"down", "to"}, {"brought", "on", "by"}, {"because", "of"}, {"because"}, {"it", "turns", "out"}, {"attributable", "to"}, {"came", "from"}, {"owing", "to"}, {"as", "a", "result", "of"}, {"arose", "from"}, {"arose", "when"},
-	},
-}
-
-// effect tells whether cue c stands before words that give its cause: "la fuite s'explique par".
-func (r *reader) effect(clause *Clause, c cue) bool {
-	for i := c.to; i < clause.to; i++ {
-		for _, phrase := range reasons[r.lang] {
-			if _, ok := r.after(i, phrase...); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// forWant tells whether clause c says that something could not be for want of something, in the past: no condition.
-func (r *reader) forWant(c *Clause) bool {
-	if c.Aside != Supposed || !r.tells(c) {
-		return false
-	}
-	for i := c.from; i < c.to; i++ {
-		if r.is(i, "faute") && (r.is(i+1, "de") || r.is(i+1, "d")) {
-			return true
-		}
-	}
-	return false
-}
-
-// findReasons finds what is given as the cause of the trouble in so many words.
-func (r *reader) findReasons() {
-	for i := range r.tokens {
-		for _, phrase := range reasons[r.lang] {
-			after, ok := r.after(i, phrase...)
-			if !ok || after >= len(r.tokens) {
-				continue
-			}
-			n := r.clauseOf(after)
-			c := &r.clauses[n]
-			if c.Aside != 0 || c.apology || r.negated(i, i+1) || r.flatters(after, c.to) {
-				break
-			}
-			if keys := r.keysBetween(after, c.to); len(keys) > 0 {
-				r.claims = append(r.claims, Claim{Kind: Reason, Topic: "reason", Positive: true, Start: c.Start, End: c.End, Committed: true, Clause: n, Keys: keys})
-			}
-			break
-		}
-	}
-}
-
-// flatters tells whether what stands from token from up to to speaks of the customer, of us or of rules rather than of what
-// happened.
-func (r *reader) flatters(from, to int) bool {
-	for i := from; i < to; i++ {
-		switch r.text(i) {
-		case "vous", "you":
-			switch r.text(i + 1) {
-			case "have", "are", "ve", "re", "etes", "avez", "'":
-				return true
-			}
-		case "regle", "policy", "rules", "loi", "law", "contrat", "terms", "conditions", "loyal", "hygiene", "client", "cliente", "customer":
-			return true
-		}
-	}
-	return false
 }

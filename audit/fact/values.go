@@ -27,6 +27,9 @@ func (r *reader) value(i int) int {
 	if to, ok := r.postal(i); ok {
 		return to
 	}
+	if to, ok := r.labelledPlace(i); ok {
+		return to
+	}
 	if to, ok := r.reference(i); ok {
 		return to
 	}
@@ -51,10 +54,13 @@ const Count Type = "count"
 
 // countOf adds the count of the noun that follows number n, an adjective or two aside.
 func (r *reader) countOf(n numeral) {
-	if n.about || n.low != n.high || n.low < 100 || n.low%100 != 0 {
-		return
+	if n.about || n.low != n.high || n.low < 100 || n.low%100 != 0 || len(r.text(n.from)) == 5 && r.capital(n.to) {
+		return // "69003 Lyon"
 	}
 	i := n.to
+	if m, next, ok := r.rangeEnd(i); ok && m.low > n.low { // "de 1 380 à 2 020 points"
+		i = next
+	}
 	if r.is(i, "de") || r.is(i, "d") || r.is(i, "of") {
 		i++
 	}

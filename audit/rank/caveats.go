@@ -53,6 +53,9 @@ func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int)
 	if decided > 0 {
 		say("%d of %s of answers decided by the campaign's judge, not by rules: see engine in the JSON result", decided, count(compared, "pair"))
 	}
+	if n := mixed(r); n > 0 {
+		say("%s of answers in two languages compared by values and decisions alone: their similarity is worth little", count(n, "pair"))
+	}
 	late := 0
 	for _, m := range r.Contacts {
 		if m.Late && m.Outcome != audit.Answered {
@@ -271,6 +274,18 @@ func judged(r audit.Result) (n, of int) {
 		}
 	}
 	return n, of
+}
+
+// mixed counts the pairs whose answers are in two languages.
+func mixed(r audit.Result) (n int) {
+	for _, g := range r.Groups {
+		for _, p := range g.Pairs {
+			if p.Engine == audit.EngineFacts {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // some joins the first few of a list and counts the rest.

@@ -112,6 +112,9 @@ func (p point) values(t *Text) (found []stated, negated []text.Match) {
 		if f.Value.Type != p.Fact || !f.Committed && t.aside(f.Start) != fact.Supposed {
 			continue // asked, quoted, an example; a condition states the point all the same
 		}
+		if f.Value.Text == fact.Pending && p.Fact == fact.Decision && p.Value.Text != fact.Pending {
+			continue // "under review" decides nothing
+		}
 		c := candidate{stated: stated{f.Value, f.Start, f.End}}
 		if p.Fact == fact.Decision {
 			c.start, c.end = t.around(f) // "refund" alone proves nothing

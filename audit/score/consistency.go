@@ -85,6 +85,9 @@ func (s *Scorer) pair(a, b side, points []point) audit.PairMarks {
 		return p
 	}
 	p.Engine, p.Conflicts = audit.EngineRules, declared
+	if compared.Mixed {
+		p.Engine = audit.EngineFacts
+	}
 	for _, c := range compared.Conflicts {
 		if settled.covers(c) {
 			continue

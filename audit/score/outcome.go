@@ -216,7 +216,7 @@ sentences:
 	within := func(at int) bool {
 		return slices.ContainsFunc(beside, func(s text.Span) bool { return s.Start <= at && at < s.End })
 	}
-	if words >= telling || slices.ContainsFunc(t.Decisions, func(f fact.Fact) bool { return within(f.Start) }) {
+	if words >= telling || slices.ContainsFunc(t.Decisions, func(f fact.Fact) bool { return f.Value.Text != fact.Pending && within(f.Start) }) {
 		return true
 	}
 	return slices.ContainsFunc(points, func(p point) bool {

@@ -57,8 +57,11 @@ type Pair struct {
 	Similarity float64
 	Wording    float64 // 1 − word-level Levenshtein distance / longer length
 	Verdict    PairJudgement
-	Conflicts  []Conflict // the surest first
-	Matches    []Match
+	// Mixed tells whether the texts are in two languages, so that only their values and decisions could be compared: what
+	// their words say of each other is worth little, and the similarity with them.
+	Mixed     bool
+	Conflicts []Conflict // the surest first
+	Matches   []Match
 }
 
 // A PairJudgement says how two answers stand to each other.
@@ -132,11 +135,27 @@ func brief(s string) string {
 func compare(a, b *Text) Pair {
 	var p Pair
 	p.Wording = text.Wording(a.Doc, b.Doc)
+	p.Mixed = a.Lang != b.Lang
 	matched := p.compareFacts(a, b)
 	p.compareClaims(a, b)
+	if !p.Mixed && strangers(a, b) {
+		p.Conflicts = slices.DeleteFunc(p.Conflicts, func(c Conflict) bool { return c.Type == "polarity" && !outright[c.Reason] && !p.related(a, b, c) })
+	}
 	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })
+	p.Conflicts = distinct(p.Conflicts)
 	p.judge(matched)
 	return p
+}
+
+// distinct leaves out what was found twice in the same words.
+func distinct(conflicts []Conflict) []Conflict {
+	var kept []Conflict
+	for _, c := range conflicts {
+		if !slices.ContainsFunc(kept, func(d Conflict) bool { return c.Type == d.Type && c.SpanA == d.SpanA && c.SpanB == d.SpanB }) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // flip puts b's spans and values in the place of a's.

@@ -9,6 +9,14 @@ func (p *Pair) compareClaims(a, b *Text) {
 	for _, topic := range topics(a, b) {
 		p.opposed(a, b, topic)
 	}
+	if p.Mixed { // the rest goes by words
+		for i := range p.Conflicts {
+			if c := &p.Conflicts[i]; c.ValueA == "" {
+				c.Confidence = min(c.Confidence, uncertain)
+			}
+		}
+		return
+	}
 	p.refusal(a, b)
 	p.steps(a, b)
 	p.causes(a, b)
@@ -34,8 +42,11 @@ func topics(a, b *Text) []string {
 }
 
 func opposable(c fact.Claim) bool {
-	return c.Committed && (c.Kind == fact.Decided || c.Kind == fact.Step && c.Topic != "money" && c.Topic != "voucher")
+	return c.Committed && (c.Kind == fact.Decided || c.Kind == fact.Step && (!c.Positive || c.Asked || c.Only || !byWay[c.Topic]) && c.Topic != "money" && c.Topic != "voucher")
 }
+
+// byWay are the topics of steps whose words, a label, the post, are said of much else than what the customer is to do.
+var byWay = map[string]bool{"by post": true}
 
 func seen(list []string, s string) bool {
 	for _, x := range list {
@@ -95,7 +106,7 @@ func (p *Pair) opposedOnMatter(a, b *Text, topic string) {
 			if c.Topic != topic || d.Topic != topic || !opposable(*c) || !opposable(*d) || c.Positive == d.Positive {
 				continue
 			}
-			if shared := a.matter(c, b, d); shared > 0 && !agreesOn(b, c, a, shared) && !agreesOn(a, d, b, shared) {
+			if shared := a.matter(c, b, d); shared > 0 && (topic != "delivery" || shared > 1) && !agreesOn(b, c, a, shared) && !agreesOn(a, d, b, shared) {
 				p.addClaims(a, b, c, d, topic, uncertain)
 				return
 			}
@@ -201,7 +212,10 @@ func (p *Pair) alignments(a, b *Text) {
 	for i := range a.Clauses {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if c.Aside != 0 || d.Aside != 0 || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !brief && !nearCopy(c, d) {
+			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) || c.Never || d.Never {
+				continue
+			}
+			if !brief && fact.Shared(c.Matter, d.Matter) < 2 {
 				continue
 			}
 			reason := "one affirms what the other denies"
@@ -231,6 +245,11 @@ func aligned(c, d *fact.Clause) bool {
 		return len(c.Keys) == 1 && len(d.Keys) == 1
 	}
 	return shared >= 2 && float64(shared) >= alike*float64(min(len(c.Keys), len(d.Keys)))
+}
+
+// near tells whether a third of the longer clause is in the other one.
+func near(c, d *fact.Clause) bool {
+	return 3*fact.Shared(c.Keys, d.Keys) >= max(len(c.Keys), len(d.Keys))
 }
 
 // nearCopy tells whether half of the longer clause is in the other one.

@@ -13,7 +13,7 @@ var families = map[string]string{
 	"delivery": "delivery", "replacement": "delivery",
 	"fee": "fee", "debt": "fee", "waiver": "fee", "bill": "fee",
 	"window": "window", "return": "window",
-	"renewal": "validity",
+	"renewal": "validity", "restoration": "suspension",
 }
 
 // family is the group of roles that a role belongs to.
@@ -58,11 +58,12 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 			return sameRole(a.Facts[i], b.Facts[j]) && a.Facts[i].Relate(b.Facts[j]) == fact.Equal
 		},
 		func(i, j int) bool {
-			return !m.matchedA[i] && !m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j])
+			f, g := a.Facts[i], b.Facts[j]
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g)
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g)
+			return !m.matchedA[i] && !m.matchedB[j] && !(f.Vague() && nearer(a, m.matchedA, g)) && !(g.Vague() && nearer(b, m.matchedB, f)) && sameRole(f, g) && (f.Role != "" && g.Role != "" && f.Bound != fact.About && g.Bound != fact.About || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
@@ -131,7 +132,7 @@ func overruled(t *Text, f fact.Fact) bool {
 		return false
 	}
 	for _, g := range t.Facts {
-		if g.Committed && g.Value.Type == f.Value.Type && (g.Role == "" || f.Role == "" || family(g.Role) == family(f.Role)) && f.Relate(g) == fact.Contradictory {
+		if g.Committed && g.Value.Type == f.Value.Type && (f.Role == "" || family(g.Role) == family(f.Role)) && f.Relate(g) == fact.Contradictory {
 			return true
 		}
 	}
@@ -148,41 +149,186 @@ func rival(t *Text, matched []bool, f fact.Fact) bool {
 	return false
 }
 
+// nearer tells whether t has an unmatched date of the day, where f is of the same thing on another day: what only names the
+// month is then not what f is held against.
+func nearer(t *Text, matched []bool, f fact.Fact) bool {
+	for j, g := range t.Facts {
+		if !matched[j] && g.Committed && g.Value.Type == f.Value.Type && !g.Vague() && promises(g) && (sameRole(f, g) || !exclusive[f.Role] && !exclusive[g.Role]) && f.Relate(g) == fact.Contradictory {
+			return true
+		}
+	}
+	return false
+}
+
 // reckon matches the amounts that can be worked out from what the other text says.
 func (m *pairing) reckon() {
+	workedA, takenB := workedOut(m.a, m.b, m.matchedA)
+	workedB, takenA := workedOut(m.b, m.a, m.matchedB)
+	leftA, leftB := left(m.a, m.matchedA, workedA, takenA), left(m.b, m.matchedB, workedB, takenB)
+	settle(m.a, m.b, m.matchedA, workedA, m.matchedB, takenB, leftA > 0 || leftB == 0)
+	settle(m.b, m.a, m.matchedB, workedB, m.matchedA, takenA, leftB > 0 || leftA == 0)
 	for i, f := range m.a.Facts {
-		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && derived(f.Value, m.b, m.a)
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && moved(f, m.b)
 	}
 	for j, g := range m.b.Facts {
-		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && derived(g.Value, m.a, m.b)
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b) || g.Value.Type == fact.Count && moved(g, m.a)
+	}
+	m.reckonDays(m.a, m.b, m.matchedA, m.matchedB)
+	m.reckonDays(m.b, m.a, m.matchedB, m.matchedA)
+}
+
+// settle matches what was worked out for t, and what of other it was worked out from, if it may. What other says as well, if
+// only to put it aside, does not rest on that.
+func settle(t, other *Text, matched, worked, others, taken []bool, may bool) {
+	for i, ok := range worked {
+		if ok && may {
+			matched[i] = true
+			if hasEqual(t.Facts[i], other) {
+				continue
+			}
+			for j, ok := range taken {
+				others[j] = others[j] || ok
+			}
+		}
 	}
 }
 
-// derived tells whether the amount v can be worked out from what t says: a price times a number of nights, a sum, a
-// difference, a share. other is the text that states v; its numbers may be the factor.
-func derived(v fact.Value, t, other *Text) bool {
+// workedOut marks the amounts of t that can be worked out from what other says, and those of other that it takes.
+func workedOut(t, other *Text, matched []bool) (worked, taken []bool) {
+	worked, taken = make([]bool, len(t.Facts)), make([]bool, len(other.Facts))
+	for i, f := range t.Facts {
+		worked[i] = !matched[i] && f.Value.Type == fact.Amount && derived(f, other, t, taken)
+	}
+	return worked, taken
+}
+
+// left counts the amounts that t grants and that have no match, cannot be worked out and take no part in that: the
+// difference of £340 is held against half of it, £170, though the other text says of what it is the difference.
+func left(t *Text, matched, worked, taken []bool) int {
+	n := 0
+	for i, f := range t.Facts {
+		if f.Value.Type == fact.Amount && !matched[i] && !worked[i] && !taken[i] && f.Committed && promises(f) && !exclusive[f.Role] && family(f.Role) != "fee" {
+			n++
+		}
+	}
+	return n
+}
+
+// rivalsLeft tells whether t grants an amount that has no match.
+func (m *pairing) rivalsLeft(t *Text, matched []bool) bool {
+	for i, f := range t.Facts {
+		if f.Value.Type == fact.Amount && !matched[i] && f.Committed && promises(f) && !exclusive[f.Role] {
+			return true
+		}
+	}
+	return false
+}
+
+// portion tells whether a known amount is a percentage, which the text that states it names, of an amount of t.
+func portion(known fact.Fact, t, other *Text) bool {
+	for _, f := range t.Facts {
+		if f.Value.Type != fact.Amount {
+			continue
+		}
+		for _, g := range other.Facts {
+			if g.Value.Type == fact.Percent && partOf(f.Value.Low, g.Value.Low, known.Value.Low) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partOf tells whether part is percent (in hundredths) of whole, or what is left of it.
+func partOf(whole, percent, part int64) bool {
+	return whole*percent/10000 == part || whole*(10000-percent)/10000 == part
+}
+
+// moved tells whether a count is the difference of two counts of the same things in t: "640 points", "from 1,380 to 2,020".
+func moved(known fact.Fact, t *Text) bool {
+	for i, f := range t.Facts {
+		for j, g := range t.Facts {
+			if i != j && f.Value.Type == fact.Count && g.Value.Type == fact.Count && f.Value.Low-g.Value.Low == known.Value.Low {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reckonDays matches a weekday of other that is a weekday of t and a delay of t further on, and durations that differ by a
+// number one of the texts names: "three of twelve months", "the nine months left".
+func (m *pairing) reckonDays(t, other *Text, matched, otherMatched []bool) {
+	for i, f := range t.Facts {
+		for j, g := range other.Facts {
+			if matched[i] || otherMatched[j] || f.Value.Type != g.Value.Type || f.Value.Unit != g.Value.Unit {
+				continue
+			}
+			switch {
+			case f.Value.Type == fact.Date:
+				for _, d := range t.Facts {
+					if d.Value.Type == fact.Duration && f.Value.After(d.Value, g.Value) {
+						matched[i], otherMatched[j] = true, true
+					}
+				}
+			case f.Value.Type == fact.Duration && f.Value.Unit == "mo" && f.Value.Low > g.Value.Low:
+				const month = 30 * 24 * 60
+				n := (f.Value.Low - g.Value.Low) / month
+				if n != f.Value.Low/month && n != g.Value.Low/month && (slices.Contains(t.Counts, n) || slices.Contains(other.Counts, n)) {
+					matched[i], otherMatched[j] = true, true
+				}
+			}
+		}
+	}
+}
+
+// derived tells whether a known amount can be worked out from what t says: a price times a number of nights, a sum, a
+// difference, a share; and marks the amounts of t that it takes. other is the text that states it; its numbers may be the
+// factor.
+func derived(known fact.Fact, t, other *Text, taken []bool) bool {
+	v := known.Value
 	for i, f := range t.Facts {
 		if f.Value.Type != fact.Amount {
 			continue
 		}
 		x := f.Value.Low
-		for _, counts := range [][]int64{t.Counts, other.Counts} {
-			for _, n := range counts {
-				if x*n == v.Low || v.Low*n == x {
-					return true
-				}
-			}
+		if multiple(x, v.Low, t.Counts) || multiple(x, v.Low, other.Counts) || inParts(x, v.Low, t.Counts, other.Counts) {
+			taken[i] = true
+			return true
 		}
 		for j, g := range t.Facts {
-			if g.Value.Type == fact.Amount && i != j && (x+g.Value.Low == v.Low || x-g.Value.Low == v.Low && !takenOff(t, f, g)) {
+			y := g.Value.Low
+			switch {
+			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
+				taken[i] = true
+				return true
+			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+				taken[i], taken[j] = true, true
 				return true
 			}
 		}
-		for _, facts := range [][]fact.Fact{t.Facts, other.Facts} {
-			for _, g := range facts {
-				if g.Value.Type == fact.Percent && (x*g.Value.Low/10000 == v.Low || x*(10000-g.Value.Low)/10000 == v.Low) {
-					return true
-				}
+	}
+	return false
+}
+
+// rest tells whether f is what is left of a known amount after g was taken off, or the other way round, and both are what the
+// customer gets back: without g in the other text one of them is wrong.
+func rest(known, f, g fact.Fact, other *Text) bool {
+	return known.Value.Low-f.Value.Low == g.Value.Low && known.Role != "" && known.Role != "price" && family(known.Role) == "refund" && family(f.Role) == "refund" && !hasEqual(g, other)
+}
+
+// multiple tells whether one of two amounts is the other times one of counts.
+func multiple(x, y int64, counts []int64) bool {
+	return slices.ContainsFunc(counts, func(n int64) bool { return x*n == y || y*n == x })
+}
+
+// inParts tells whether part is so many of so many parts of whole: nine twelfths, for nine months of twelve. One number must
+// come from either text.
+func inParts(whole, part int64, counts, others []int64) bool {
+	for _, n := range counts {
+		for _, m := range others {
+			if low, high := min(n, m), max(n, m); low != high && high > 3 && part != whole && whole*low == part*high {
+				return true
 			}
 		}
 	}
@@ -215,6 +361,9 @@ func takenOff(t *Text, f, g fact.Fact) bool {
 // conflict tells how sure it is that a's value i and b's value j cannot both hold; 0 when they can.
 func (m *pairing) conflict(i, j int) float64 {
 	f, g := m.a.Facts[i], m.b.Facts[j]
+	if m.conditions(i, j) {
+		return uncertain
+	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
 		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory {
 		return 0
@@ -235,10 +384,12 @@ func (m *pairing) conflict(i, j int) float64 {
 		return sure
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
-	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type != fact.Duration || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
+	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
+	case f.LastDay() && g.LastDay() && onlyOne(m.a, f) && onlyOne(m.b, g):
+		return uncertain // two last days
 	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
@@ -246,6 +397,30 @@ func (m *pairing) conflict(i, j int) float64 {
 	}
 	return 0
 }
+
+// conditions tells whether one text makes a condition of a last day or of a time to act in, "if you pay before the 15th", and
+// the other makes one of another, or promises it.
+func (m *pairing) conditions(i, j int) bool {
+	f, g := m.a.Facts[i], m.b.Facts[j]
+	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || f.Committed && g.Committed || f.Relate(g) != fact.Contradictory {
+		return false
+	}
+	for _, side := range []struct {
+		t *Text
+		f fact.Fact
+	}{{m.a, f}, {m.b, g}} {
+		if !side.f.Committed && side.t.Clauses[side.f.Clause].Aside != fact.Supposed {
+			return false
+		}
+		if !side.f.LastDay() && !(f.Value.Type == fact.Duration && acting[family(side.f.Role)]) {
+			return false
+		}
+	}
+	return true
+}
+
+// acting are the families of times in which the customer has to act.
+var acting = map[string]bool{"window": true, "notice": true, "cancellation": true}
 
 // bare tells whether the clause that states f says little else, as in "it takes ten days".
 func (t *Text) bare(f fact.Fact) bool { return len(t.Clauses[f.Clause].Keys) <= 3 }
@@ -291,7 +466,7 @@ func promises(f fact.Fact) bool {
 func alone(t *Text, matched []bool, f fact.Fact) bool {
 	n := 0
 	for i, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) {
 			n++
 		}
 	}
@@ -300,9 +475,9 @@ func alone(t *Text, matched []bool, f fact.Fact) bool {
 
 // multiples adds a conflict when one text gives an amount several times over and the other says once.
 func (p *Pair) multiples(m pairing) {
-	for i, f := range m.a.Facts {
-		for j, g := range m.b.Facts {
-			if m.matchedA[i] && m.matchedB[j] && f.Value.Type == fact.Amount && g.Value.Type == fact.Amount && f.Value.Relate(g.Value) == fact.Equal &&
+	for _, f := range m.a.Facts {
+		for _, g := range m.b.Facts {
+			if f.Committed && g.Committed && f.Value.Type == fact.Amount && g.Value.Type == fact.Amount && f.Value.Relate(g.Value) == fact.Equal &&
 				(f.Times > 1 && g.Times == 1 || f.Times == 1 && g.Times > 1) {
 				p.addFacts(m.a, m.b, f, g, likely)
 			}

@@ -214,6 +214,8 @@ func TestDecision(t *testing.T) {
 	check("Your cancellation is accepted. The cancellation fee is £19.00.", "granted", "Your cancellation is accepted")
 	check("The fee covers our work, so we cannot cancel it.", "refused", "so we cannot cancel it")
 	check("Normally we cannot cancel, but we will cancel your plan.", "granted", "but we will cancel your plan")
+	check("Your cancellation is under review.", "", "")
+	check("Your cancellation was under review. We will cancel your plan today.", "granted", "We will cancel your plan today")
 }
 
 func TestCompletenessIsOfAllAnswers(t *testing.T) {

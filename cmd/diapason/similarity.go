@@ -166,7 +166,10 @@ func compare(a, b *score.Text) score.Pair {
 
 // comparison is a pair as reports write it.
 func comparison(p score.Pair) report.Comparison {
-	c := report.Comparison{Similarity: audit.Mark(p.Similarity), Wording: audit.Mark(p.Wording), Verdict: string(p.Verdict)}
+	c := report.Comparison{Similarity: audit.Mark(p.Similarity), Wording: audit.Mark(p.Wording), Verdict: string(p.Verdict), Engine: audit.EngineRules}
+	if p.Mixed {
+		c.Engine = audit.EngineFacts
+	}
 	for _, x := range p.Conflicts {
 		c.Conflicts = append(c.Conflicts, report.Clash{
 			Type: x.Type, Reason: x.Reason, Confidence: x.Confidence, A: quoteOf(x.SpanA, x.ValueA), B: quoteOf(x.SpanB, x.ValueB),

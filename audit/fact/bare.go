@@ -1,0 +1,56 @@
+package fact
+
+import "github.com/diapason-audit/diapason/audit/text/word"
+
+// addBare adds the amounts whose currency goes without saying: "we're giving you the full two hundred you paid", "vous
+// l'aviez payé trois cents". Their clause speaks of money, and no noun follows that they would count.
+func (r *reader) addBare() {
+	for _, n := range r.numbers {
+		if n.about || n.low != n.high || n.low < leastBare || !n.inWords || !r.uncounted(n.to) || !r.ofMoney(r.clauseOf(n.from)) {
+			continue
+		}
+		r.add(Value{Type: Amount, Low: n.low, High: n.high}, Exactly, n.from, n.to)
+		r.facts[len(r.facts)-1].Bare = true
+	}
+}
+
+// leastBare is the least amount, in cents, that is said without its currency: "one" and "two" are words as well.
+const leastBare = 15_00
+
+// uncounted tells whether no noun stands at token i.
+func (r *reader) uncounted(i int) bool {
+	if i >= len(r.tokens) || r.tokens[i].Kind == word.Break {
+		return true
+	}
+	if r.tokens[i].Kind == word.Sign {
+		switch r.text(i) {
+		case ".", ",", "!", ";", ")", "?":
+			return !r.numberAt(i+1) || r.tokens[i+1].Spaced
+		}
+		return r.tokens[i].Spaced && !r.is(i, "-")
+	}
+	return afterBare[r.text(i)]
+}
+
+// afterBare are the words that may follow an amount without its currency.
+var afterBare = wordSet("you", "we", "i", "they", "back", "off", "on", "for", "as", "if", "and", "but", "in", "to", "too", "total", "extra", "is", "will", "instead", "again",
+	"vous", "nous", "on", "je", "que", "qui", "et", "mais", "en", "sur", "pour", "si", "euh", "au", "par", "sera", "est", "hein", "pile", "tout")
+
+// ofMoney tells whether clause n speaks of money that is paid, given or owed.
+func (r *reader) ofMoney(n int) bool {
+	c := &r.clauses[n]
+	for _, q := range r.cuesBetween(c.from, c.to) {
+		switch q.class {
+		case refund, compensate, excess, deposit, fee, price, bill, owe, waive, instalment, charging, voucher:
+			return true
+		}
+	}
+	for i := c.from; i < c.to; i++ {
+		if startsWith(r.text(i), moneyWords) {
+			return true
+		}
+	}
+	return false
+}
+
+var moneyWords = []string{"paid", "pay", "paye", "paie", "payer", "spent", "depens", "charg", "bill", "owe", "cost", "cout", "touch", "vers", "vire", "deduct", "excess", "franchise"}

@@ -1,0 +1,281 @@
+package fact
+
+import (
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
+
+// reasons are the phrases after which nothing but the cause of a trouble stands, by language.
+var reasons = map[string][][]string{
+	"fr": {
+		{"provient", "de"}, {"provient", "d"}, {"resulte", "de"}, {"resulte", "d"}, {"resulte", "du"}, {"provient", "du"}, {"provenait"}, {"resultait"}, {"s", "explique", "par"},
+		{"ce", "qui", "est", "arrive", "c", "est", "que"}, {"ce", "qui", "s", "est", "passe", "c", "est", "que"}, {"c", "est", "parce", "que"}, {"la", "raison", "est", "que"},
+		{"c", "est", "que"}, {"suite", "a", "une"}, {"suite", "a", "un"}, {"faisait", "suite", "a"}, {"fait", "suite", "a"}, {"a", "l", "origine"},
+		{"cause", "par"}, {"causee", "par"}, {"causes", "par"}, {"provoque", "par"}, {"provoquee", "par"}, {"a", "cause", "de"}, {"a", "cause", "d"}, {"a", "cause", "du"}, {"a", "cause", "des"},
+		{"la", "cause", "est"}, {"imputable"}, {"est", "due", "a"}, {"est", "du", "a"}, {"est", "due", "au"}, {"est", "du", "au"}, {"vient", "de"}, {"vient", "d"}, {"vient", "du"}, {"etait", "du", "a"}, {"etait", "due", "a"},
+		{"est", "lie", "a"}, {"est", "liee", "a"}, {"en", "raison", "de"}, {"en", "raison", "d"}, {"en", "raison", "du"}, {"faute", "de"}, {"faute", "d"}, {"parce", "que"}, {"parce", "qu"}, {"tient", "a"},
+	},
+	"en": {
+		{"the", "real", "reason", "is"}, {"the", "reason", "is"}, {"the", "reason", "was"}, {"the", "reason", "being"}, {"happened", "because"}, {"on", "account", "of"}, {"stems", "from"}, {"results", "from"}, {"comes", "from"},
+		{"caused", "by"}, {"was", "due", "to"}, {"is", "due", "to"}, {"were", "due", "to"}, {"the", "cause", "was"}, {"resulted", "from"}, {"stemmed", "from"}, {"traced", "to"},
+		{"what", "happened", "is"}, {"what", "happened", "was"}, {"down", "to"}, {"brought", "on", "by"}, {"because", "of"}, {"because"}, {"it", "turns", "out"}, {"attributable", "to"}, {"came", "from"}, {"owing", "to"}, {"as", "a", "result", "of"}, {"arose", "from"}, {"arose", "when"},
+	},
+}
+
+// effect tells whether cue c stands before words that give its cause: "la fuite s'explique par".
+func (r *reader) effect(clause *Clause, c cue) bool {
+	for i := c.to; i < clause.to; i++ {
+		for _, phrase := range reasons[r.lang] {
+			if _, ok := r.after(i, phrase...); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// forWant tells whether clause c says that something could not be for want of something, in the past: no condition.
+func (r *reader) forWant(c *Clause) bool {
+	if c.Aside != Supposed || !r.tells(c) {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if r.is(i, "faute") && (r.is(i+1, "de") || r.is(i+1, "d")) {
+			return true
+		}
+	}
+	return false
+}
+
+// findReasons finds what is given as the cause of the trouble in so many words, and what is said not to be.
+func (r *reader) findReasons() {
+	for i := range r.tokens {
+		if from, to, ok := r.excludedAt(i); ok {
+			r.addReason(r.clauseOf(i), from, to, false)
+			if n := r.clauseOf(i) + 1; n < len(r.clauses) && r.clauses[n].Sentence == r.clauses[n-1].Sentence && r.tells(&r.clauses[n]) {
+				r.addReason(n, r.clauses[n].from, r.clauses[n].to, true) // "nothing to do with the weather: a digger went through"
+			}
+			continue
+		}
+		if r.explains(i) {
+			r.addEarlier(i)
+			continue
+		}
+		if n := r.clauseOf(i); r.causing(i) && r.tells(&r.clauses[n]) {
+			from := r.clauses[n].from
+			if n > 0 && i < from+4 && r.clauses[n-1].Sentence == r.clauses[n].Sentence {
+				from = r.clauses[n-1].from
+			}
+			r.addReason(n, from, i, true)
+			continue
+		}
+		if after, ok := r.reasonAt(i); ok && after < len(r.tokens) {
+			n, said := r.clauseOf(after), after
+			if r.is(i, "reason") {
+				said = i + 1
+			}
+			r.addReason(n, after, r.causeEnd(after, r.clauses[n].to), !r.notBefore(i, said))
+		}
+	}
+}
+
+// causeEnd is the token where what came of a cause begins, without a comma, in the clause from token from up to to: "owing to
+// a breakdown | your carpet will be laid".
+func (r *reader) causeEnd(from, to int) int {
+	for i := from + 2; i < to; i++ {
+		switch r.text(i) {
+		case "your", "our", "we", "you":
+			if r.lang == "en" && r.ahead(i, min(i+4, to)) {
+				return i
+			}
+		}
+	}
+	return to
+}
+
+// notBefore tells whether a "not" close by and before token to denies what is said at token i: "it was not due to".
+func (r *reader) notBefore(i, to int) bool {
+	for _, n := range r.negations {
+		if n.verb && n.from <= i && i < n.to && i-2 <= n.at && n.at < to {
+			return true
+		}
+	}
+	return false
+}
+
+// reasonAt is the token after the words at token i after which nothing but a cause stands.
+func (r *reader) reasonAt(i int) (int, bool) {
+	for _, phrase := range reasons[r.lang] {
+		if after, ok := r.after(i, phrase...); ok {
+			return after, true
+		}
+	}
+	if r.lang == "fr" {
+		return i + 1, (r.is(i, "car") || r.is(i, "puisque")) && i > 0 && i == r.clauses[r.clauseOf(i)].from && r.tellsAfter(i)
+	}
+	if r.is(i, "reason") && (r.is(i-1, "the") || r.is(i-1, "only")) { // "the reason your parcel is late is (that)"
+		for j := i + 3; j < min(i+14, len(r.tokens)) && !r.endsSentence(j); j++ {
+			if (r.is(j, "is") || r.is(j, "was")) && !r.is(j-1, "your") && r.subjectAt(j+1) {
+				return j + 1, true
+			}
+		}
+	}
+	return i + 1, r.is(i, "as") && i > 0 && r.tokens[i-1].Kind == word.Word && !comparing[r.text(i-1)] && (r.subjectAt(i+1) || r.is(i+1, "not") || r.is(i+1, "no")) && r.tellsAfter(i+1)
+}
+
+// comparing are the words before an "as" that gives no cause.
+var comparing = wordSet("well", "soon", "long", "such", "same", "far", "just", "much", "as", "exactly", "not", "described", "known", "treated", "so", "regarded", "act", "refund")
+
+// subjectAt tells whether a subject begins at token i.
+func (r *reader) subjectAt(i int) bool {
+	switch r.text(i) {
+	case "we", "you", "they", "he", "she", "it", "that", "the", "our", "your", "there", "a", "an", "one", "some", "because", "no":
+		return true
+	}
+	return false
+}
+
+// tellsAfter tells whether the clause from token i on is in the past.
+func (r *reader) tellsAfter(i int) bool {
+	c := r.clauses[r.clauseOf(i)]
+	c.from = i
+	return r.tells(&c)
+}
+
+// explains tells whether words at token i say that the cause came before them: "that's why", "c'est pour ça que".
+func (r *reader) explains(i int) bool {
+	for _, phrase := range explaining[r.lang] {
+		if _, ok := r.after(i, phrase...); ok {
+			return true
+		}
+	}
+	return false
+}
+
+var explaining = map[string][][]string{
+	"fr": {
+		{"c", "est", "pour", "ca", "que"}, {"c", "est", "pour", "ca", "qu"}, {"c", "est", "pour", "cela"}, {"c", "est", "pourquoi"}, {"ce", "qui", "explique"}, {"voila", "pourquoi"},
+		{"ca", "explique"}, {"cela", "explique"}, {"d", "ou", "le"}, {"d", "ou", "la"}, {"d", "ou", "l"}, {"d", "ou", "ce"}, {"d", "ou", "votre"},
+	},
+	"en": {
+		{"that", "s", "why"}, {"that", "is", "why"}, {"which", "is", "why"}, {"that", "s", "the", "reason"}, {"that", "s", "the", "only", "reason"}, {"that", "is", "the", "reason"}, {"this", "is", "why"},
+		{"that", "s", "what", "caused"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"},
+	},
+}
+
+// addEarlier adds as a reason what stands before token i: in its sentence, or the sentence before when it opens its own.
+func (r *reader) addEarlier(i int) {
+	n := r.clauseOf(i)
+	first := n
+	for first > 0 && r.clauses[first-1].Sentence == r.clauses[n].Sentence {
+		first--
+	}
+	from, to := r.clauses[first].from, i
+	if i < r.clauses[first].from+3 && first > 0 {
+		last := first - 1
+		for last > 0 && r.clauses[last-1].Sentence == r.clauses[first-1].Sentence {
+			last--
+		}
+		from, to = r.clauses[last].from, r.clauses[first-1].to
+	}
+	if to > from {
+		r.addReason(r.clauseOf(to-1), from, to, true)
+	}
+}
+
+// causing tells whether the verb at token i says that what stands before it was the cause: "a squirrel caused a short
+// circuit".
+func (r *reader) causing(i int) bool {
+	switch w := r.text(i); w {
+	case "caused", "triggered":
+		return r.lang == "en" && !r.is(i+1, "by") && !r.is(i-1, "be") && !r.is(i-1, "is") && !r.is(i-1, "was") && !r.is(i-1, "been") && !r.is(i-1, "have") && !r.is(i-1, "ve") && !r.is(i-1, "trouble") &&
+			!r.is(i-1, "inconvenience") && !r.is(i-1, "distress") && !r.is(i-1, "delay") && !r.is(i-1, "upset") && !r.is(i-1, "this") && !r.is(i-1, "it")
+	case "led":
+		return r.lang == "en" && r.is(i+1, "to")
+	case "provoque", "entraine", "cause", "engendre", "declenche":
+		return r.lang == "fr" && (r.is(i-1, "a") || r.is(i-1, "ont") || r.is(i-1, "avait")) && !r.is(i+1, "par") && !r.is(i+1, "de") && !r.is(i+1, "d") && !r.is(i+1, "du") && !r.is(i+1, "des")
+	}
+	return false
+}
+
+// caused tells whether cue c stands after a verb of causing, as what came of it: "caused a short circuit".
+func (r *reader) caused(clause *Clause, c cue) bool {
+	for j := clause.from; j < c.from; j++ {
+		if r.causing(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// excludedAt reads what the words at token i say was not the cause, "nothing to do with the weather", "rien à voir avec les
+// tuyaux", "inactivity was not a factor".
+func (r *reader) excludedAt(i int) (from, to int, ok bool) {
+	c := &r.clauses[r.clauseOf(i)]
+	for _, phrase := range excluding[r.lang] {
+		if after, ok := r.after(i, phrase...); ok {
+			return after, c.to, after < c.to
+		}
+	}
+	if sound[r.text(i)] && (startsWith(r.text(i-1), []string{"work", "function", "fonction", "operat", "record"}) || startsWith(r.text(i+1), []string{"order", "etat", "condition"})) && !c.Denied {
+		return c.from, i, true // "the thermostat was working correctly"
+	}
+	if r.is(i, "involved") && c.Denied && r.is(i-1, "was") || r.is(i, "factor") && c.Denied {
+		return c.from, i, true
+	}
+	return 0, 0, false
+}
+
+// sound are the words for what works as it should.
+var sound = wordSet("correctly", "properly", "normally", "fine", "perfectly", "accurately", "normalement", "correctement", "parfaitement", "perfect", "parfait")
+
+var excluding = map[string][][]string{
+	"fr": {
+		{"rien", "a", "voir", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
+		{"ne", "provient", "pas", "de"}, {"ne", "sont", "pas", "en", "cause"}, {"contrairement", "a"}, {"pas", "a", "cause", "de"}, {"pas", "a", "cause", "d"},
+	},
+	"en": {
+		{"nothing", "to", "do", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
+		{"there", "was", "no"}, {"nothing", "wrong", "with"},
+	},
+}
+
+// addReason adds what stands from token from up to to as the cause that clause n gives, or rules out.
+func (r *reader) addReason(n, from, to int, positive bool) {
+	c := &r.clauses[n]
+	if c.Aside&^Reported != 0 || c.apology || r.flatters(from, to) {
+		return
+	}
+	for i := range r.claims {
+		if d := &r.claims[i]; !positive && d.Kind == Cause && d.Clause == n {
+			d.Positive, d.Committed, d.Told = false, false, false
+		}
+		if d := &r.claims[i]; positive && d.Kind == Cause && d.Clause >= r.clauseOf(from) && d.Clause <= n && r.clauses[d.Clause].Aside == 0 {
+			d.Committed = true
+		}
+	}
+	for to > from+1 && r.tokens[to-1].Kind != word.Word && r.tokens[to-1].Kind != word.Number {
+		to--
+	}
+	if keys := r.keysBetween(from, to); len(keys) > 0 {
+		r.claims = append(r.claims, Claim{
+			Kind: Reason, Topic: "reason", Positive: positive, Start: r.tokens[from].Start, End: r.end(to - 1), Committed: true, Clause: n, Keys: keys, Denied: c.Denied,
+		})
+	}
+}
+
+// flatters tells whether what stands from token from up to to speaks of the customer, of us or of rules rather than of what
+// happened.
+func (r *reader) flatters(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch r.text(i) {
+		case "vous", "you":
+			switch r.text(i + 1) {
+			case "have", "are", "ve", "re", "etes", "avez", "'":
+				return true
+			}
+		case "regle", "policy", "rules", "loi", "law", "contrat", "terms", "conditions", "loyal", "hygiene", "client", "cliente", "customer":
+			return true
+		}
+	}
+	return false
+}
