@@ -53,12 +53,15 @@ type Step struct {
 	Share float64 // 0…1
 }
 
-// The criteria that Diapason marks by itself. Every other criterion of a profile is `na` unless a coder marked it.
+// The criteria that every audit marks, whatever the profile.
 const (
 	Latency      = "latency"
 	Completeness = "completeness"
 	Consistency  = "consistency"
 )
+
+// Personalisation is the one further criterion that package rank has a word in: it alone sees all answers of a company.
+const Personalisation = "personalisation"
 
 // Steps returns the step table of a channel: the one that names it, or else "written", or else the first.
 func (p Profile) Steps(channel string) []Step {

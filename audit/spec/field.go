@@ -60,7 +60,9 @@ var enums = map[string][]string{
 	"aggregation": {string(audit.Arithmetic), string(audit.Geometric)},
 	"basis":       {"own-brand", "consent", "public-interest"},
 	"clock":       {string(audit.Wall), string(audit.Business)},
+	"detection":   names(audit.Detections),
 	"fact":        names(fact.Types),
+	"pillar":      audit.Pillars,
 	"rule":        names(audit.Rules),
 	"usage":       {"required"},
 }

@@ -19,6 +19,7 @@ type profileFile struct {
 	Channels    list[str]       `yaml:"channels" form:"id" doc:"the only channels that count; default: all"`
 	Usage       str             `yaml:"usage" enum:"usage" doc:"required: the campaign must give the usage of every channel"`
 	Pillars     list[pillar]    `yaml:"pillars" need:"yes" doc:"weighted groups of criteria"`
+	Criteria    list[criterion] `yaml:"criteria" doc:"criteria of your own, beside those of the catalogue"`
 	Aggregation str             `yaml:"aggregation" enum:"aggregation" doc:"how the pillars make the index; default: arithmetic"`
 	SameAt      num             `yaml:"same_at" range:"0..1" doc:"a pair at or above this similarity counts as the same answer; default: 0.70"`
 	Latency     dict[stepTable] `yaml:"latency" need:"yes" some:"yes" key:"id" doc:"step tables: what share of the criterion a delay earns; a channel in no table uses the one called written"`
@@ -35,11 +36,13 @@ type stepTable struct {
 	Steps    dict[num] `yaml:"steps" need:"yes" some:"yes" key:"duration" range:"0..1" doc:"inclusive limits with the share they earn"`
 }
 
-func readProfile(r *reader, known channels) audit.Profile {
+// readProfile returns the noun, and all criteria it may use: the catalogue's and then its own.
+func readProfile(r *reader, known channels, catalogue []audit.Criterion) (audit.Profile, []audit.Criterion) {
 	var f profileFile
 	if !r.document(&f) {
-		return audit.Profile{}
+		return audit.Profile{}, nil
 	}
+	criteria := slices.Concat(catalogue, r.ownCriteria(f.Criteria, catalogue))
 	p := audit.Profile{
 		ID: f.Profile.Text, Title: f.Title.text(), UsageRequired: f.Usage.Text != "",
 		Aggregation: audit.Arithmetic, SameAt: f.SameAt.or(sameAt),
@@ -57,6 +60,11 @@ func readProfile(r *reader, known channels) audit.Profile {
 	ids := newIDs(r, "pillar")
 	for _, x := range f.Pillars.Items {
 		ids.add(x.Pillar)
+		for _, e := range x.Criteria.Entries {
+			if catalogue != nil {
+				r.checkCriterion(e.Key, criteria)
+			}
+		}
 		p.Pillars = append(p.Pillars, x.noun())
 	}
 	tables := newIDs(r, "channel")
@@ -68,7 +76,7 @@ func readProfile(r *reader, known channels) audit.Profile {
 			ID: e.Key.Text, Channels: r.channelList(e.Value.Channels, known), Steps: r.steps(e.Value.Steps),
 		})
 	}
-	return p
+	return p, criteria
 }
 
 func (x pillar) noun() audit.Pillar {

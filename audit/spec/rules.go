@@ -65,6 +65,8 @@ const (
 	ruleExecOrHTTP       = "exec-or-http"
 	ruleBadURL           = "bad-url"
 	ruleBadEnv           = "bad-env"
+	ruleBadScale         = "bad-scale"
+	ruleDetection        = "detection"
 )
 
 // Rules lists every rule of this package, for help and documentation.
@@ -105,7 +107,7 @@ var Rules = []Rule{
 	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
-	{ruleUnknownCriterion, "the gate names neither a pillar nor a criterion of the profile"},
+	{ruleUnknownCriterion, "a criterion that nobody defines, or one that the profile does not have"},
 	{ruleUnknownPoint, "an example names a point that the scenario does not have"},
 	{ruleUnknownVar, "a message uses a variable that vars does not have"},
 	{ruleNoScenario, "a campaign without a scenario"},
@@ -126,4 +128,6 @@ var Rules = []Rule{
 	{ruleExecOrHTTP, "a judge with neither exec nor http, or with both"},
 	{ruleBadURL, "not the address of a web service"},
 	{ruleBadEnv, "not the name of an environment variable"},
+	{ruleBadScale, "a scale that does not rise from 0 to 1"},
+	{ruleDetection, "a criterion to be detected that has no words, or one for humans that has some"},
 }

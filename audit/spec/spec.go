@@ -16,16 +16,9 @@ func Scenario(name string, b []byte) (audit.Scenario, []audit.Problem) {
 	return s, audit.SortProblems(r.problems)
 }
 
-// Profile reads one profile file. name is what problems call the file.
+// Profile reads one profile file, without looking its criteria up. name is what problems call the file.
 func Profile(name string, b []byte) (audit.Profile, []audit.Problem) {
 	r := &reader{file: name, src: b}
-	p := readProfile(r, anyChannel)
+	p, _ := readProfile(r, anyChannel, nil)
 	return p, audit.SortProblems(r.problems)
-}
-
-// Lexicon reads the cues that tell messages without substance from answers. name is what problems call the file.
-func Lexicon(name string, b []byte) (audit.Lexicon, []audit.Problem) {
-	r := &reader{file: name, src: b}
-	l := readLexicon(r)
-	return l, audit.SortProblems(r.problems)
 }
