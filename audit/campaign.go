@@ -20,7 +20,7 @@ type Campaign struct {
 	Language  string         // BCP 47: of the report, and of an answer whose language cannot be told
 	Timezone  *time.Location // of dates without an offset
 	Profile   Profile
-	Criteria  []Criterion    // the catalogue in its order, then the profile's own
+	Criteria  []Criterion // the catalogue in its order, then the profile's own
 	Scenarios []Scenario
 	Channels  []Channel
 	Companies []Company

@@ -27,9 +27,9 @@ type Detection string
 // The detections. A mark by a machine that is only suggested waits for a coder to confirm it; a criterion for humans is
 // na until one marks it.
 const (
-	Automatic    Detection = "automatic"
+	Automatic  Detection = "automatic"
 	Suggestion Detection = "suggested"
-	Human        Detection = "human"
+	Human      Detection = "human"
 )
 
 // Detections lists the detections, the surest first.

@@ -14,7 +14,7 @@ import (
 func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 	groups := slices.SortedFunc(slices.Values(marks), func(a, b audit.Marks) int { return compare(a.Group, b.Group) })
 	all := len(groups)
-	groups = slices.CompactFunc(groups, func(a, b audit.Marks) bool { return a.Group == b.Group })
+	groups = completed(c, slices.CompactFunc(groups, func(a, b audit.Marks) bool { return a.Group == b.Group }))
 
 	r := audit.Result{
 		Campaign: c.ID, Title: c.Title, Wave: c.Wave, Language: c.Language, Profile: c.Profile, Seed: seed, Groups: groups,

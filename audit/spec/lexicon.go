@@ -33,7 +33,7 @@ type cueFile struct {
 	Delay           list[str] `yaml:"delay" need:"yes" doc:"when a step comes, where a number or a day stands beside it: within ... days"`
 	Escalation      list[str] `yaml:"escalation" need:"yes" doc:"where to appeal: ombudsman"`
 	Asks            list[str] `yaml:"asks" need:"yes" doc:"the customer is asked for something: please send us"`
-	Reference       list[str] `yaml:"reference" need:"yes" doc:"a number the customer is known by: order number"`
+	Reference       list[str] `yaml:"reference" need:"yes" doc:"a number that a customer or a case is known by: number, reference"`
 	Identity        list[str] `yaml:"identity" need:"yes" doc:"who the customer is: your full name"`
 	Sum             list[str] `yaml:"sum" need:"yes" doc:"what the customer paid: the amount paid"`
 	Except          list[str] `yaml:"except" need:"yes" doc:"what holds cues of another list and means something else: thank you for calling us on"`

@@ -24,7 +24,8 @@ type auditOptions struct {
 	view    string
 	seed    uint64
 	skipBad bool
-	ask     bool // the campaign's judge
+	ask     bool   // the campaign's judge
+	marked  string // which criteria: those of the profile, or all
 }
 
 func newAudit(e *env) *cobra.Command {
@@ -45,13 +46,21 @@ func newAudit(e *env) *cobra.Command {
 	f.StringVarP(&opt.format, "format", "f", "", "format on stdout: "+strings.Join(formatNames(), ", ")+" (default table)")
 	f.StringArrayVarP(&opt.outputs, "output", "o", nil, "write to a file instead, format from its extension; repeatable, - is stdout")
 	f.StringVar(&opt.view, "view", report.Views[0], "rows of table, csv and markdown: "+strings.Join(report.Views, ", "))
+	f.StringVar(&opt.marked, "criteria", ofProfile, "criteria to mark: "+ofProfile+" (those that make the index), or "+ofCatalogue+" those there are (--view points)")
 	f.Uint64Var(&opt.seed, "seed", 1, "seed of whatever is drawn at random; printed in the result")
 	f.BoolVar(&opt.skipBad, "skip-bad-rows", false, "leave unreadable answer rows out and list them in the caveats")
 	f.BoolVar(&opt.ask, "ask-judge", false, "send answers to the campaign's judge, those it has not judged yet; its verdicts are kept in DIR/judge.jsonl")
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
+	must(cmd.RegisterFlagCompletionFunc("criteria", completeFrom([]string{ofProfile, ofCatalogue})))
 	return cmd
 }
+
+// What --criteria may say.
+const (
+	ofProfile   = "profile"
+	ofCatalogue = "all"
+)
 
 func runAudit(ctx context.Context, e *env, opt auditOptions, dir string, sources []string) error {
 	outputs, err := planOutputs(opt.format, opt.outputs)
@@ -60,6 +69,9 @@ func runAudit(ctx context.Context, e *env, opt auditOptions, dir string, sources
 	}
 	if err := report.CheckView(opt.view); err != nil {
 		return err
+	}
+	if opt.marked != ofProfile && opt.marked != ofCatalogue {
+		return fmt.Errorf("unknown criteria %q (want %s or %s)", opt.marked, ofProfile, ofCatalogue)
 	}
 	a, err := auditAnswers(ctx, e, opt, dir, sources)
 	if err != nil {
@@ -134,6 +146,9 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	scorer, err := score.New(c, lexicon)
 	if err != nil {
 		return audited{}, err
+	}
+	if opt.marked == ofCatalogue {
+		scorer = scorer.WithAll()
 	}
 	scorer, doubts, err := heedJudge(ctx, e, c, dir, opt.ask, scorer, contacts)
 	if err != nil {
