@@ -103,11 +103,8 @@ const closingWords = 40
 func closing(r reading) found {
 	return r.best(func(m message) found {
 		end := len(m.Doc.String())
-		for _, x := range slices.Backward(r.find("closing", m)) {
-			if m.words(text.Span{Start: x.End, End: end}) > closingWords {
-				break
-			}
-			if len(m.lines) == 1 || x.Start >= m.lines[0].End {
+		for _, x := range r.find("closing", m) {
+			if m.words(text.Span{Start: x.End, End: end}) <= closingWords && (len(m.lines) == 1 || x.Start >= m.lines[0].End) {
 				return m.one(x)
 			}
 		}
