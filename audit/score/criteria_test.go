@@ -3,6 +3,8 @@ package score_test
 import (
 	"context"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -155,4 +157,133 @@ No podemos devolver el importe porque el repartidor entregó el hervidor. Si no 
 
 Saludos cordiales,
 El equipo de Alfa`, marksOf{"greeting": .5, "escalation": 1, "solution": 1, "closing": 1, "signature": .5, "deadline": 0}},
+}
+
+// What times, kinds and visibility tell, receipts and reminders among them.
+func TestCriteriaOfConduct(t *testing.T) {
+	s := complaints(t, "en")
+	const full = "Hello Emma, your refund of £36.50 is on its way."
+	at := func(wait time.Duration, kind audit.Kind, text string) audit.Answer {
+		return audit.Answer{AnsweredAt: noon.Add(wait), Kind: kind, Text: text, Visibility: audit.Private}
+	}
+	check := func(name, channel string, want marksOf, answers ...audit.Answer) {
+		t.Helper()
+		found := marked(t, s, channel, answers...)
+		for criterion, x := range want {
+			got := found[criterion].Score.Float()
+			if !found[criterion].Score.Defined() {
+				got = -1
+			}
+			if got != x {
+				t.Errorf("%s: %s is %v by %q, want %v", name, criterion, got, found[criterion].Quote, x)
+			}
+		}
+	}
+	const hour, day = time.Hour, 24 * time.Hour
+	check("silence", "twitter", marksOf{"answered": 0, "acknowledgement": 0, "reminder": 0, "greeting": 0, "escalation": 0,
+		"public-reply": 0, "deletion": 1, "follow-up": 0, "channel-hop": 0, "re-asks": 0})
+	check("silence on a private channel", "email", marksOf{"public-reply": -1})
+	check("a receipt only", "email", marksOf{"answered": 0, "acknowledgement": 1, "greeting": 0, "thanks": 0},
+		at(hour, audit.KindAcknowledgement, "Hello Emma, thank you for your message, we will reply within 48 hours."))
+	check("a promise kept", "email", marksOf{"deadline": 1, "acknowledgement": 1, "answered": 1},
+		at(hour, audit.KindAcknowledgement, "We will reply within 48 hours."), at(day, audit.KindAnswer, full))
+	check("a promise broken", "email", marksOf{"deadline": .5},
+		at(hour, audit.KindAcknowledgement, "We will reply within 48 hours."), at(4*day, audit.KindAnswer, full))
+	check("a promise in working days over a weekend", "email", marksOf{"deadline": 1},
+		at(hour, audit.KindAcknowledgement, "We will reply within 3 working days."), at(5*day, audit.KindAnswer, full))
+	check("after a reminder", "email", marksOf{"reminder": .5, "follow-up": 0},
+		at(2*day, audit.KindReminder, "Any news?"), at(3*day, audit.KindAnswer, full))
+	check("unprompted", "email", marksOf{"reminder": 1, "follow-up": 1},
+		at(hour, audit.KindAnswer, full), at(5*day, audit.KindAnswer, "Hello Emma, has the refund reached you?"))
+	check("prompted", "email", marksOf{"follow-up": 0},
+		at(hour, audit.KindAnswer, full), at(4*day, audit.KindReminder, "Nothing yet"), at(5*day, audit.KindAnswer, full))
+	check("the same day", "email", marksOf{"follow-up": 0}, at(hour, audit.KindAnswer, full), at(2*hour, audit.KindAnswer, "Anything else?"))
+	check("in private on a social network", "facebook", marksOf{"public-reply": 0}, at(hour, audit.KindAnswer, full))
+	gone := at(hour, audit.KindAnswer, full)
+	gone.DeletedAt = noon.Add(day)
+	check("deleted", "facebook", marksOf{"deletion": 0}, gone)
+	check("nobody said who could read", "facebook", marksOf{"public-reply": -1}, audit.Answer{AnsweredAt: noon.Add(hour), Text: full})
+	check("beyond the horizon", "email", marksOf{"answered": 0, "greeting": 0}, at(20*day, audit.KindAnswer, full))
+}
+
+// A criterion that is for coders is marked by nobody; a code wins over the machine, na too.
+func TestCodesOfCriteria(t *testing.T) {
+	s := complaints(t, "en")
+	c := audit.Contact{
+		Key: audit.Key{Company: "alfa", Scenario: "kettle", Channel: "email", Attempt: 1}, SentAt: noon,
+		Answers: []audit.Answer{{AnsweredAt: noon.Add(time.Hour), Text: "Hello Emma, thank you."}},
+		Codes:   map[string]audit.Code{"greeting": {Value: .5}, "thanks": {NA: true}, "tone": {Value: 1}},
+	}
+	marks, err := s.Score(context.Background(), []audit.Contact{c}, func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := marks[0].Contacts[0]
+	for id, want := range map[string]audit.CriterionMark{
+		"greeting": {Criterion: "greeting", Score: audit.Mark(.5), By: audit.Coder},
+		"thanks":   {Criterion: "thanks", Score: audit.NA, By: audit.Coder},
+		"tone":     {Criterion: "tone", Score: audit.Mark(1), By: audit.Coder},
+	} {
+		if m, ok := got.Criterion(id); !ok || m != want {
+			t.Errorf("%s is %+v, want %+v", id, m, want)
+		}
+	}
+	for _, id := range []string{"relevance", "clarity", "spelling", "explanation", "private-move", "resolution"} {
+		if m, ok := got.Criterion(id); ok {
+			t.Errorf("%s is marked: %+v", id, m)
+		}
+	}
+	if m, _ := got.Criterion("closing"); m.By != audit.Machine {
+		t.Errorf("closing by %q", m.By)
+	}
+	if m, _ := got.Criterion("empathy"); m.By != audit.Suggested {
+		t.Errorf("empathy by %q", m.By)
+	}
+}
+
+// Silence is marked no better than any answer, criterion by criterion.
+func TestSilenceIsNoBetter(t *testing.T) {
+	for _, x := range answersOfOwn {
+		s := complaints(t, x.lang)
+		answer := marked(t, s, x.channel, audit.Answer{AnsweredAt: noon.Add(time.Hour), Text: x.text})
+		for criterion, m := range marked(t, s, x.channel) {
+			if a := answer[criterion].Score; a.Defined() && m.Score.Compare(a) > 0 {
+				t.Errorf("%s of silence is %v, of an answer %v: %q", criterion, m.Score, a, x.text)
+			}
+		}
+	}
+}
+
+// Whatever an answer holds, marks lie on their scale and quotes stand in it, word for word.
+func FuzzCriteria(f *testing.F) {
+	for _, x := range answersOfOwn {
+		f.Add(x.text, x.lang, x.channel)
+	}
+	f.Add("^", "fr", "twitter")
+	f.Add("Bonjour\n\n\n^^a ^É\x00\xff Cordialement,\r\n\u202e", "xx", "facebook")
+	scorers := map[string]*score.Scorer{}
+	for _, lang := range []string{"en", "fr", "es"} {
+		scorers[lang] = complaints(f, lang)
+	}
+	catalogue, _ := catalogue(f)
+	scales := map[string][]float64{}
+	for _, c := range catalogue {
+		for _, g := range c.Scale {
+			scales[c.ID] = append(scales[c.ID], g.Mark)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text, lang, channel string) {
+		s, ok := scorers[lang]
+		if !ok {
+			s = scorers["en"]
+		}
+		for id, m := range marked(t, s, channel, audit.Answer{AnsweredAt: noon, Text: text, Visibility: audit.Public}) {
+			if m.Score.Defined() && !slices.Contains(scales[id], m.Score.Float()) {
+				t.Errorf("%s is %v, which is not on its scale", id, m.Score.Float())
+			}
+			if !strings.Contains(text, m.Quote) {
+				t.Errorf("%s quotes %q, which is not in %q", id, m.Quote, text)
+			}
+		}
+	})
 }
