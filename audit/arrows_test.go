@@ -32,6 +32,7 @@ var homes = map[string]string{
 	"github.com/blevesearch/snowballstem": "audit/text",
 	"mvdan.cc/xurls/v2":                   "audit/fact",
 	"github.com/google/jsonschema-go":     "audit/spec",
+	"github.com/rickar/cal/v2":            "audit/hours",
 }
 
 // pure rooms take clock, chance and environment as arguments, and do no I/O of their own.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/diapason-audit/diapason/audit/fact"
+	"github.com/diapason-audit/diapason/audit/hours"
 )
 
 // A Campaign is a whole study, read and checked: who is asked what, where, and how the answers are judged.
@@ -21,12 +22,17 @@ type Campaign struct {
 	Timezone  *time.Location // of dates without an offset
 	Profile   Profile
 	Criteria  []Criterion // the catalogue in its order, then the profile's own
+	MarkAll   bool        // every one of them is marked, not only those that make the index
 	Scenarios []Scenario
 	Channels  []Channel
 	Companies []Company
+	Guard     Guard
 	Gate      Gate
 	Charter   Charter
 	Judge     Judge
+	// ExtraHolidays are closed days of every company, beside its public holidays.
+	ExtraHolidays []hours.Date
+	Coding        Coding
 }
 
 // A Channel is a way to reach a company.
@@ -39,7 +45,7 @@ type Channel struct {
 // A Clock says which time a latency is measured in.
 type Clock string
 
-// The clocks. Business time counts the company's opening hours only.
+// The clocks. Business time counts the company's opening hours only, where they are known.
 const (
 	Wall     Clock = "wall"
 	Business Clock = "business"
@@ -57,7 +63,15 @@ type Company struct {
 	Sector   string
 	Channels map[string]string // channel -> address
 	Hours    map[string]string // channel or "default" -> opening hours, OpenStreetMap syntax
-	Holidays string            // country whose public holidays are closed days
+	Holidays string            // one of hours.Codes: whose public holidays are closed days; "" nobody's
+	// ExtraHolidays are further closed days, beside the campaign's.
+	ExtraHolidays []hours.Date
+	Timezone      *time.Location // of the opening hours; nil: the campaign's
+
+	Promises    map[string]time.Duration // channel -> the longest wait that the company itself announces
+	PromiseNote string                   // where it does
+
+	NA []string // channels that make no sense for it, sorted: nobody is asked there, and nothing is silent
 }
 
 // A Scenario is the mystery complaint: what is said, and the points a full answer holds.
@@ -137,6 +151,12 @@ type Verdict struct {
 	Value  fact.Value // zero: any
 }
 
+// A Guard says what a company needs to be ranked; zero values demand nothing.
+type Guard struct {
+	MinContacts int
+	MinCoverage float64 // share of the contacts that the campaign asks for, 0…1
+}
+
 // A Gate is what `check` demands; zero values demand nothing.
 type Gate struct {
 	MinIndex *float64
@@ -151,6 +171,20 @@ type Charter struct{ Commissioner, Purpose, Basis, Retention, Contact string }
 // Company returns the company with that id.
 func (c Campaign) Company(id string) (Company, bool) {
 	return byID(c.Companies, id, func(x Company) string { return x.ID })
+}
+
+// Applies tells whether a channel makes sense for a company: unless the campaign says na, for it or for its sector.
+func (c Campaign) Applies(company, channel string) bool {
+	of, _ := c.Company(company)
+	return !slices.Contains(of.NA, channel)
+}
+
+// Promise returns the longest wait that a company announces on a channel; false: none, or one beyond the profile's horizon,
+// which no contact is waited for long enough to hold it against.
+func (c Campaign) Promise(company, channel string) (time.Duration, bool) {
+	of, _ := c.Company(company)
+	limit, ok := of.Promises[channel]
+	return limit, ok && limit <= c.Profile.Horizon
 }
 
 // Scenario returns the scenario with that id.

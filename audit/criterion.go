@@ -47,3 +47,16 @@ func (c Campaign) Criterion(id string) (Criterion, bool) {
 	}
 	return c.Criteria[i], true
 }
+
+// Marked lists the criteria to mark: the profile's, and all others when the campaign wants them.
+func (c Campaign) Marked() []string {
+	ids := c.Profile.Criteria()
+	if c.MarkAll {
+		for _, x := range c.Criteria {
+			if !slices.Contains(ids, x.ID) {
+				ids = append(ids, x.ID)
+			}
+		}
+	}
+	return ids
+}

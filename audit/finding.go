@@ -9,8 +9,8 @@ type Finding struct {
 	Group
 	Channels []string `json:"channels"`
 	Point    string   `json:"point"`
-	Values   []string `json:"values"` // one per channel, where there are any
-	Quotes   []string `json:"quotes"` // verbatim, one per channel, where there are any
+	Values   []string `json:"values"` // one per channel, where there are any; of a broken promise what was promised and what was measured
+	Quotes   []string `json:"quotes"` // verbatim, one per channel, where there are any; of a broken promise the company's own
 }
 
 // Compare orders findings by company, scenario, wave, attempt, severity, rule, point and channels.
@@ -43,11 +43,13 @@ const (
 	RuleRedirect         Rule = "redirect"
 	RuleMissedPoint      Rule = "missed-point"
 	RuleSlow             Rule = "slow"
+	RulePromiseBroken    Rule = "promise-broken"
 )
 
-// Rules lists the rules in the order of DESIGN §4.
+// Rules lists the rules in the order of DESIGN §4, and the broken promise.
 var Rules = []Rule{
 	RuleContradiction, RuleIncorrect, RuleDeletion, RuleNoAnswer, RuleAcknowledgedOnly, RuleRedirect, RuleMissedPoint, RuleSlow,
+	RulePromiseBroken,
 }
 
 // Severity says how much a finding matters.

@@ -17,25 +17,58 @@ type Marks struct {
 // ContactMarks are the marks of one contact.
 type ContactMarks struct {
 	Key
-	SentAt       time.Time       `json:"sent_at"`
-	AnsweredAt   time.Time       `json:"answered_at,omitzero"` // of the first substantive answer in time; zero: none
-	Outcome      Outcome         `json:"outcome"`
-	Late         bool            `json:"late,omitempty"` // a substantive answer came, but after the horizon
-	Latency      Score           `json:"latency"`
-	LatencyBy    By              `json:"latency_by,omitempty"` // "" machine
-	Completeness Score           `json:"completeness"`
-	CompleteBy   By              `json:"completeness_by,omitempty"` // "" machine
-	Points       []PointMark     `json:"points"`
-	Criteria     []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
-	Sketch       []uint32        `json:"sketch,omitempty"`   // of the answer's wording, to find the company's other answers in the same words; only where personalisation is marked
+	SentAt     time.Time `json:"sent_at"`
+	AnsweredAt time.Time `json:"answered_at,omitzero"` // of the first substantive answer in time; zero: none
+	Outcome    Outcome   `json:"outcome"`
+	Late       bool      `json:"late,omitempty"` // a substantive answer came, but after the horizon
+	Clock      Clock     `json:"clock"`          // the latency is measured on; wall where the opening hours are not known
+	// OpenWait is the opening time from SentAt to AnsweredAt, or to the horizon without an answer; nil: hours unknown.
+	OpenWait *time.Duration `json:"open_wait_ns,omitempty"`
+	// BusinessDays is within how many business days after the day of sending the answer came; 0: that day, or no answer.
+	BusinessDays int `json:"business_days,omitempty"`
+	// AcknowledgedAt is the first receipt by the horizon, RemindedAt the shopper's first reminder; zero: none.
+	AcknowledgedAt time.Time       `json:"acknowledged_at,omitzero"`
+	RemindedAt     time.Time       `json:"reminded_at,omitzero"`
+	AfterReminder  bool            `json:"after_reminder,omitempty"` // the first substantive answer in time came after RemindedAt
+	Latency        Score           `json:"latency"`
+	LatencyBy      By              `json:"latency_by,omitempty"` // "" machine
+	Completeness   Score           `json:"completeness"`
+	CompleteBy     By              `json:"completeness_by,omitempty"` // "" machine
+	Points         []PointMark     `json:"points"`
+	Criteria       []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
+	// Sketch is of the answer's wording, to find the company's other answers in the same words; only where personalisation
+	// is marked.
+	Sketch []uint32 `json:"sketch,omitempty"`
 }
 
-// Wait is the time from sending to the first substantive answer; 0 and false when there was none.
+// Wait is the time from sending to the first substantive answer, on the contact's clock; 0 and false when there was none.
 func (c ContactMarks) Wait() (time.Duration, bool) {
+	if c.Clock == Business {
+		return c.WaitOpen()
+	}
+	return c.WaitWall()
+}
+
+// WaitWall is the same in wall time, whatever the clock.
+func (c ContactMarks) WaitWall() (time.Duration, bool) {
 	if c.Outcome != Answered {
 		return 0, false
 	}
 	return c.AnsweredAt.Sub(c.SentAt), true
+}
+
+// WaitOpen is the same in opening time; false also where the opening hours are not known.
+func (c ContactMarks) WaitOpen() (time.Duration, bool) {
+	if c.Outcome != Answered || c.OpenWait == nil {
+		return 0, false
+	}
+	return *c.OpenWait, true
+}
+
+// Within tells whether the contact was answered within a limit on its clock, inclusive.
+func (c ContactMarks) Within(limit time.Duration) bool {
+	wait, answered := c.Wait()
+	return answered && wait <= limit
 }
 
 // PointsMet counts the points stated, and PointsAsked those that apply.

@@ -16,6 +16,8 @@ type Profile struct {
 	Aggregation   Aggregation
 	SameAt        float64 // a pair at or above this similarity counts as the same answer, 0…1
 	Latency       []StepTable
+	Keep          []string // criteria that are scored however little their coders agree
+	Unscored      []string // criteria that are shown and leave the index, as their coders agree too little; in no file
 }
 
 // A Pillar is a weighted group of criteria.
@@ -40,35 +42,51 @@ const (
 	Geometric  Aggregation = "geometric"
 )
 
-// A StepTable maps delays on some channels to shares of the latency mark. Steps are sorted by limit, inclusive.
+// A StepTable maps delays on some channels to shares of the latency mark. The first step that holds counts: they are
+// sorted by share, the greatest first. Limits are inclusive.
 type StepTable struct {
 	ID       string
 	Channels []string
+	Clock    Clock // of channels for which the campaign says nothing; "" wall
 	Steps    []Step
 }
 
-// A Step is one line of a step table: up to and including Limit, Share of the mark.
+// A Step is one line of a step table: up to and including a limit, Share of the mark. The limit is a time on the
+// contact's clock, or else the end of so many business days after the day of sending.
 type Step struct {
-	Limit time.Duration
-	Share float64 // 0…1
+	Limit        time.Duration
+	BusinessDays int     // above 0: the limit in their stead
+	Share        float64 // 0…1
 }
 
-// The criteria that every audit marks, whatever the profile.
+// Holds tells whether an answer came by the step's limit.
+func (s Step) Holds(m ContactMarks) bool {
+	if m.Outcome == Answered && s.BusinessDays > 0 {
+		return m.BusinessDays <= s.BusinessDays
+	}
+	wait, answered := m.Wait()
+	return answered && wait <= s.Limit
+}
+
+// The criteria that every audit marks, whatever the profile, the last two contact by contact among the further ones.
 const (
 	Latency      = "latency"
 	Completeness = "completeness"
 	Consistency  = "consistency"
+
+	Acknowledgement = "acknowledgement"
+	Reminder        = "reminder"
 )
 
 // Personalisation is the one further criterion that package rank has a word in: it alone sees all answers of a company.
 const Personalisation = "personalisation"
 
-// Steps returns the step table of a channel: the one that names it, or else "written", or else the first.
-func (p Profile) Steps(channel string) []Step {
+// Table returns the step table of a channel: the one that names it, or else "written", or else the first.
+func (p Profile) Table(channel string) StepTable {
 	fallback := -1
 	for i, t := range p.Latency {
 		if slices.Contains(t.Channels, channel) {
-			return t.Steps
+			return t
 		}
 		if t.ID == "written" {
 			fallback = i
@@ -76,12 +94,15 @@ func (p Profile) Steps(channel string) []Step {
 	}
 	switch {
 	case fallback >= 0:
-		return p.Latency[fallback].Steps
+		return p.Latency[fallback]
 	case len(p.Latency) > 0:
-		return p.Latency[0].Steps
+		return p.Latency[0]
 	}
-	return nil
+	return StepTable{}
 }
+
+// Steps returns the steps of a channel's table.
+func (p Profile) Steps(channel string) []Step { return p.Table(channel).Steps }
 
 // Criteria lists the profile's criteria, latency, completeness and consistency first, the rest by name.
 func (p Profile) Criteria() []string {

@@ -5,21 +5,33 @@ import "time"
 // A Result is what an audit comes to: the ranking with all that it rests on. Lists are sorted; the same campaign,
 // answers and seed make the same Result.
 type Result struct {
-	Campaign  string
-	Title     string
-	Wave      string
-	Language  string
-	Profile   Profile
-	Seed      uint64
-	Headline  Headline
-	Ranking   []Position
-	Contacts  []ContactMarks // by company, scenario, wave, attempt, channel
-	Groups    []Marks        // by company, scenario, wave, attempt
-	Findings  []Finding
-	Channels  []ChannelSummary
-	Scenarios []ScenarioSummary
-	Sectors   []SectorSummary
-	Caveats   []string
+	Campaign string
+	Title    string
+	Wave     string
+	Language string
+	Profile  Profile
+	Seed     uint64
+	Blocks   int     // scenarios with an answer or a silence: what the bootstrap draws
+	Draws    int     // replicates of the bootstrap; 0: too few scenarios for one
+	Level    float64 // of every interval, 0…1; 0: there is none
+	// Neighbours in the ranking, and how many of them can be told apart.
+	Neighbours Neighbours
+	Headline   Headline
+	Ranking    []Position
+	Contacts   []ContactMarks // by company, scenario, wave, attempt, channel
+	Groups     []Marks        // by company, scenario, wave, attempt
+	Findings   []Finding
+	Channels   []ChannelSummary
+	Scenarios  []ScenarioSummary
+	Sectors    []SectorSummary
+	Caveats    []string
+}
+
+// Neighbours counts the pairs of companies that stand next to each other in the ranking, with scenarios enough each.
+type Neighbours struct {
+	Pairs    int
+	Apart    int // told apart at the result's level, pair by pair
+	Together int // told apart when all pairs are judged together (Holm 1979)
 }
 
 // A Headline is Qualiweb's: who answers everywhere, and who says the same everywhere. Shares are na without a company
@@ -35,7 +47,8 @@ type Headline struct {
 
 // A Position is one company's line of the ranking.
 type Position struct {
-	Rank           int // 0: no index, unranked
+	Rank           int    // 0: unranked
+	Unranked       string // why; "" when ranked
 	Company        string
 	Name           string
 	Sector         string
@@ -44,14 +57,33 @@ type Position struct {
 	Pillars        []Score          // in the profile's order
 	Contacts       int
 	Answered       int
-	MedianLatency  time.Duration // Kaplan–Meier, silence censored at the horizon
+	MedianLatency  time.Duration // Kaplan–Meier, on each contact's clock; silence censored at the horizon
 	MedianReached  bool          // false: half never answered
+	Waits          Waits         // of all its contacts, none weighted
 	State          State         // "" undefined
 	Contradictions int           // contradictions found, one a point or an undeclared pair
 	Deletions      int
+
+	// What the data cannot tell: from a bootstrap over scenarios (METHOD 1.4). Intervals are na, ranks 0 and shares empty
+	// when too few scenarios were put to the company.
+	Blocks                int // scenarios put to it
+	Left                  int // draws without any of them, left out of the intervals
+	IndexLow, IndexHigh   Score
+	PillarLow, PillarHigh []Score // in the profile's order
+	RankLow, RankHigh     int     // interval of the rank
+	RankShares            []Score // chance of rank 1, 2…; they sum to 1
+	TiedLow, TiedHigh     int     // the ranks it cannot be told apart from, its own among them
 }
 
-// A ChannelSummary tells how one company did on one channel.
+// FirstShare is the chance that the company is the first, ties included; na when nothing can be said.
+func (p Position) FirstShare() Score {
+	if len(p.RankShares) == 0 {
+		return NA
+	}
+	return p.RankShares[0]
+}
+
+// A ChannelSummary tells how one company did on one channel; without a contact, the channel makes no sense for it.
 type ChannelSummary struct {
 	Company, Channel string
 	Outcomes         map[Outcome]int
@@ -60,6 +92,12 @@ type ChannelSummary struct {
 	Completeness     Score
 	MedianLatency    time.Duration
 	MedianReached    bool
+	OpenKnown        bool          // the opening hours
+	MedianOpen       time.Duration // as MedianLatency, in opening time whatever the clock
+	OpenReached      bool
+	Waits            Waits
+	Promise          time.Duration // the longest wait that the company announces; 0: none
+	PromiseKept      Share         // of contacts answered within it; of none without a promise
 }
 
 // A ScenarioSummary tells how all companies did on one scenario.

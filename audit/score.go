@@ -95,6 +95,15 @@ func (m *Mean) Add(s Score, weight float64) {
 	m.weight += uint64(w)
 }
 
+// AddMean takes all that another mean holds in, so many times: 0 or more.
+func (m *Mean) AddMean(other Mean, times int) {
+	high, low := bits.Mul64(other.low, uint64(times))
+	var carry uint64
+	m.low, carry = bits.Add64(m.low, low, 0)
+	m.high += other.high*uint64(times) + high + carry
+	m.weight += other.weight * uint64(times)
+}
+
 // Score is the mean so far, rounded to the millionth.
 func (m Mean) Score() Score {
 	if m.weight == 0 {

@@ -38,6 +38,24 @@ func TestMeanOrder(t *testing.T) {
 	})
 }
 
+// Taking a mean in three times is taking its terms in three times.
+func TestAddMean(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var part, want, got Mean
+		times := rapid.IntRange(0, 20).Draw(t, "times")
+		for range rapid.IntRange(0, 30).Draw(t, "n") {
+			x, w := Mark(rapid.Float64Range(0, 1).Draw(t, "x")), rapid.Float64Range(MinWeight, MaxWeight).Draw(t, "w")
+			part.Add(x, w)
+			for range times {
+				want.Add(x, w)
+			}
+		}
+		if got.AddMean(part, times); got != want {
+			t.Fatalf("%d times %+v is %+v, want %+v", times, part, got, want)
+		}
+	})
+}
+
 // A mean of a hundred million marks of one under a usage of 100 still fits.
 func TestMeanDoesNotOverflow(t *testing.T) {
 	var m Mean

@@ -84,6 +84,11 @@ func share(s audit.Score) cell {
 	return figure(s.Share(), strconv.FormatFloat(s.Float(), 'f', 2, 64), plain)
 }
 
+// interval is the low end of a share's interval, which people read with the high end.
+func interval(s audit.Share) cell {
+	return figure(s.Low.Share(), fmt.Sprintf("%.2f–%.2f", s.Low.Float(), s.High.Float()), plain)
+}
+
 // ratio is the share of n in total, not defined when total is 0.
 func ratio(n, total int) audit.Score { return audit.Mark(float64(n) / float64(total)) }
 
@@ -106,6 +111,28 @@ func median(d time.Duration, reached bool, contacts int) cell {
 	return wait(d, reached, "not reached")
 }
 
+// opened is a time waited while it was open; when there was none, people read missing.
+func opened(d time.Duration, ok bool, missing string) cell {
+	c := wait(d, ok, missing)
+	if ok {
+		c.shown = []string{inHours(d)}
+	}
+	return c
+}
+
+// waited is a contact's wait on its clock.
+func waited(c audit.ContactMarks) cell {
+	d, ok := c.Wait()
+	if c.Clock != audit.Business {
+		return wait(d, ok, undefined)
+	}
+	shown := opened(d, ok, undefined)
+	if ok {
+		shown.shown[0] += " open"
+	}
+	return shown
+}
+
 func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) }
 
 // human is a duration to two figures or so: 45 s, 4 min, 3 h 20, 2.1 d.
@@ -121,6 +148,15 @@ func human(d time.Duration) string {
 		return fmt.Sprintf("%d h %02d", m/time.Hour, m%time.Hour/time.Minute)
 	}
 	return fmt.Sprintf("%.1f d", math.Round(d.Hours()/2.4)/10)
+}
+
+// inHours is opening time as people read it, whose days are no days: 45 s, 4 min, 3 h 20, 45 h 00.
+func inHours(d time.Duration) string {
+	m := d.Round(time.Minute)
+	if m < time.Hour {
+		return human(d)
+	}
+	return fmt.Sprintf("%d h %02d", m/time.Hour, m%time.Hour/time.Minute)
 }
 
 // moment is a time: RFC 3339 with its own offset for machines, to the minute for people.

@@ -2,7 +2,9 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -14,22 +16,42 @@ func ranking(r audit.Result) sheet {
 	criterion := func(c string) func(row) cell {
 		return func(p row) cell { return score(p.Criteria[c]) }
 	}
-	undefined := func(row) cell { return none() }
+	rank := func(n int) cell {
+		if n == 0 {
+			return none()
+		}
+		return count(n)
+	}
+	level := ""
+	if r.Level > 0 {
+		level = strconv.FormatFloat(100*r.Level, 'g', -1, 64) + " %"
+	}
+	tied := head{name: "rank", title: "#", right: true}
+	if slices.ContainsFunc(r.Ranking, func(p row) bool { return p.TiedLow < p.TiedHigh }) {
+		tied.note = "#: 2–4 cannot be told apart from ranks 2 to 4 at " + level + "."
+	}
 	cols := []column[row]{
-		{head{name: "rank", title: "#", right: true}, func(p row) cell {
-			if p.Rank == 0 {
-				return none()
+		{tied, func(p row) cell {
+			c := rank(p.Rank)
+			if p.TiedLow < p.TiedHigh {
+				c.shown = []string{fmt.Sprintf("%d–%d", p.TiedLow, p.TiedHigh)}
 			}
-			return count(p.Rank)
+			return c
 		}},
-		{head{name: "rank_low"}, undefined},
-		{head{name: "rank_high"}, undefined},
+		{head{name: "rank_low"}, func(p row) cell { return rank(p.RankLow) }},
+		{head{name: "rank_high"}, func(p row) cell { return rank(p.RankHigh) }},
 		{head{name: "company"}, func(p row) cell { return text(p.Company) }},
 		{head{name: "name", title: "Company", flex: 16}, func(p row) cell { return text(nameOf(p)) }},
 		{head{name: "sector", title: "Sector", flex: 12, drop: 9}, func(p row) cell { return text(p.Sector) }},
 		{head{name: "index", title: "Index", right: true}, func(p row) cell { return heat(p.Index) }},
-		{head{name: "index_low"}, undefined},
-		{head{name: "index_high"}, undefined},
+		{head{name: "index_low"}, func(p row) cell { return score(p.IndexLow) }},
+		{head{name: "index_high"}, func(p row) cell { return score(p.IndexHigh) }},
+		{head{title: level, right: true, drop: 1, note: level + ": where the index would lie had other scenarios been asked."}, func(p row) cell {
+			if !p.IndexLow.Defined() {
+				return none()
+			}
+			return figure(p.IndexLow.Percent(), percent(p.IndexLow)+"–"+percent(p.IndexHigh), faint)
+		}},
 		{head{name: "latency", title: "Latency", right: true, drop: 4}, criterion(audit.Latency)},
 		{head{name: "completeness", title: "Complete", right: true, drop: 3}, criterion(audit.Completeness)},
 		{head{name: "consistency", title: "Consistent", right: true, drop: 2}, criterion(audit.Consistency)},
@@ -39,7 +61,7 @@ func ranking(r audit.Result) sheet {
 		{head{name: "median_latency_s", title: "Median", right: true, drop: 7, note: medianNote}, func(p row) cell {
 			return median(p.MedianLatency, p.MedianReached, p.Contacts)
 		}},
-		{head{name: "state", title: "State", drop: 1, note: "State, from worst to best: unanswered (a channel is silent), contradictory, compatible, same."}, func(p row) cell { return word(p.State) }},
+		{head{name: "state", title: "State", drop: 2, note: "State, from worst to best: unanswered (a channel is silent), contradictory, compatible, same."}, func(p row) cell { return word(p.State) }},
 		{head{name: "contradictions", title: "✗", right: true, drop: 5, note: "✗: contradictions found (--view findings)."}, func(p row) cell { return alarm(p.Contradictions) }},
 		{head{name: "deletions"}, func(p row) cell { return count(p.Deletions) }},
 	}
@@ -92,10 +114,7 @@ func contacts(r audit.Result) sheet {
 		{head{name: "sent_at", title: "Sent", drop: 6}, func(c row) cell { return moment(c.SentAt) }},
 		{head{name: "answered_at"}, func(c row) cell { return moment(c.AnsweredAt) }},
 		{head{name: "outcome", title: "Outcome"}, func(c row) cell { return word(c.Outcome) }},
-		{head{name: "latency_s", title: "Wait", right: true, drop: 1, note: "Wait: until the first answer of substance."}, func(c row) cell {
-			d, ok := c.Wait()
-			return wait(d, ok, undefined)
-		}},
+		{head{name: "latency_s", title: "Wait", right: true, drop: 1, note: "Wait: until the first answer of substance."}, waited},
 		{head{name: "latency", title: "Latency", right: true, drop: 4}, func(c row) cell { return score(c.Latency) }},
 		{head{name: "completeness", title: "Complete", right: true, drop: 3}, func(c row) cell { return score(c.Completeness) }},
 		{head{name: "points_met", title: "Points", right: true, drop: 2, note: "Points: stated, of those that apply."}, func(c row) cell { return outOf(c.PointsMet(), c.PointsAsked()) }},
@@ -194,23 +213,68 @@ func channels(r audit.Result) sheet {
 	outcome := func(o audit.Outcome) func(row) cell {
 		return func(c row) cell { return count(c.Outcomes[o]) }
 	}
+	low := func(of func(row) audit.Share) func(row) cell { return func(c row) cell { return share(of(c).Low) } }
+	high := func(of func(row) audit.Share) func(row) cell { return func(c row) cell { return share(of(c).High) } }
+	value := func(of func(row) audit.Share) func(row) cell { return func(c row) cell { return share(of(c).Score()) } }
+	answered := func(c row) audit.Share { return c.Waits.Answered }
+	within1h := func(c row) audit.Share { return c.Waits.Within1h }
+	within24h := func(c row) audit.Share { return c.Waits.Within24h }
+	kept := func(c row) audit.Share { return c.PromiseKept }
 	return fill([]column[row]{
 		{companyHead, func(c row) cell { return text(c.Company) }},
 		{channelHead, func(c row) cell { return text(c.Channel) }},
 		{head{name: "contacts"}, func(c row) cell { return count(c.Contacts) }},
-		{head{name: "answered", title: "Answered", right: true}, func(c row) cell { return outOf(c.Outcomes[audit.Answered], c.Contacts) }},
+		{head{name: "answered", title: "Answered", right: true}, func(c row) cell { return answeredOn(c) }},
 		{head{name: "answer_share"}, func(c row) cell { return share(ratio(c.Outcomes[audit.Answered], c.Contacts)) }},
-		{head{name: "acknowledged", title: "Receipt", right: true, drop: 5}, outcome(audit.Acknowledged)},
-		{head{name: "redirected", title: "Redirect", right: true, drop: 4}, outcome(audit.Redirected)},
-		{head{name: "silent", title: "Silent", right: true, drop: 7}, outcome(audit.Silent)},
-		{head{name: "deleted", title: "Deleted", right: true, drop: 6}, outcome(audit.Deleted)},
-		{head{name: "median_latency_s", title: "Median", right: true, drop: 3, note: medianNote}, func(c row) cell {
+		{head{name: "answer_low", title: "95 %", right: true, drop: 1, note: wilsonNote}, func(c row) cell { return interval(c.Waits.Answered) }},
+		{head{name: "answer_high"}, high(answered)},
+		{head{name: "within_1h_share", title: "≤ 1 h", right: true, drop: 5, note: withinNote}, value(within1h)},
+		{head{name: "within_1h_low"}, low(within1h)},
+		{head{name: "within_1h_high"}, high(within1h)},
+		{head{name: "within_24h_share", title: "≤ 24 h", right: true, drop: 2}, value(within24h)},
+		{head{name: "within_24h_low"}, low(within24h)},
+		{head{name: "within_24h_high"}, high(within24h)},
+		{head{name: "acknowledged", title: "Receipt", right: true, drop: 10}, outcome(audit.Acknowledged)},
+		{head{name: "redirected", title: "Redirect", right: true, drop: 9}, outcome(audit.Redirected)},
+		{head{name: "silent", title: "Silent", right: true, drop: 12}, outcome(audit.Silent)},
+		{head{name: "deleted", title: "Deleted", right: true, drop: 11}, outcome(audit.Deleted)},
+		{head{name: "median_latency_s", title: "Median", right: true, drop: 4, note: medianNote}, func(c row) cell {
 			return median(c.MedianLatency, c.MedianReached, c.Contacts)
 		}},
-		{head{name: "latency", title: "Latency", right: true, drop: 2}, func(c row) cell { return score(c.Latency) }},
-		{head{name: "completeness", title: "Complete", right: true, drop: 1}, func(c row) cell { return score(c.Completeness) }},
+		{head{name: "median_open_s", title: "Open", right: true, drop: 9, note: "Open: the median in opening time."}, func(c row) cell {
+			if !c.OpenKnown || c.Contacts == 0 {
+				return none()
+			}
+			return opened(c.MedianOpen, c.OpenReached, "not reached")
+		}},
+		{head{name: "restricted_mean_s", title: "Mean", right: true, drop: 8, note: meanNote}, func(c row) cell {
+			return wait(c.Waits.Mean, c.Contacts > 0, undefined)
+		}},
+		{head{name: "censored"}, func(c row) cell { return count(c.Waits.Censored) }},
+		{head{name: "latency", title: "Latency", right: true, drop: 7}, func(c row) cell { return score(c.Latency) }},
+		{head{name: "completeness", title: "Complete", right: true, drop: 6}, func(c row) cell { return score(c.Completeness) }},
+		{head{name: "promise_s"}, func(c row) cell { return wait(c.Promise, c.Promise > 0, undefined) }},
+		{head{name: "promise_kept_share", title: "Kept", right: true, drop: 3, note: keptNote}, value(kept)},
+		{head{name: "promise_kept_low"}, low(kept)},
+		{head{name: "promise_kept_high"}, high(kept)},
 	}, r.Channels)
 }
+
+// answeredOn is how many contacts were answered; na where the channel makes no sense for the company.
+func answeredOn(c audit.ChannelSummary) cell {
+	if c.Contacts == 0 {
+		return figure("0", "na", faint)
+	}
+	return outOf(c.Outcomes[audit.Answered], c.Contacts)
+}
+
+// What people must know to read the shares and means of a channel.
+const (
+	wilsonNote = "95 %: Wilson interval of the share answered."
+	withinNote = "≤ 1 h, ≤ 24 h: share of all contacts answered by then."
+	meanNote   = "Mean: of all, silence counted as a wait up to the horizon."
+	keptNote   = "Kept: share answered within what the company itself promises."
+)
 
 func scenarios(r audit.Result) sheet {
 	type row = audit.ScenarioSummary

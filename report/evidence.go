@@ -106,12 +106,17 @@ func (g EvidenceGroup) write(d *Document, r audit.Result) {
 // passage is one channel's answers with the reasons of their marks.
 func (g EvidenceGroup) passage(m audit.ContactMarks, c audit.Contact, p audit.Profile, disputes []dispute) Passage {
 	passage := Passage{Title: m.Channel + ": " + string(m.Outcome)}
-	if wait, ok := m.Wait(); ok {
-		passage.Title += " after " + human(wait)
+	if _, ok := m.Wait(); ok {
+		passage.Title += " after " + waited(m).shown[0]
 	}
 	passage.Lead = []Note{{Text: latencyReason(m, c, p)}, {Text: g.completenessReason(m, c)}}
 	for _, mark := range m.Criteria {
-		passage.Lead = append(passage.Lead, Note{Text: criterionReason(mark)})
+		if slices.Contains(p.Criteria(), mark.Criterion) {
+			passage.Lead = append(passage.Lead, Note{Text: criterionReason(mark)})
+		}
+	}
+	if !m.RemindedAt.IsZero() {
+		passage.Lead = append(passage.Lead, Note{Text: reminderReason(m)})
 	}
 	if !c.Deleted.IsZero() {
 		passage.Lead = append(passage.Lead, Note{Text: "the complaint was deleted " + moment(c.Deleted).shown[0], tone: poor})
@@ -146,6 +151,18 @@ func criterionReason(m audit.CriterionMark) string {
 	return reason
 }
 
+// reminderReason says when the shopper reminded and what came of it.
+func reminderReason(m audit.ContactMarks) string {
+	s := "reminded " + moment(m.RemindedAt).shown[0]
+	switch {
+	case m.AfterReminder:
+		return s + ", answered after it"
+	case m.Outcome == audit.Answered:
+		return s + ", after the answer"
+	}
+	return s + ", in vain"
+}
+
 // heads says when an answer came, what it is and who could read it.
 func heads(a audit.Answer, c audit.Contact, p audit.Profile) string {
 	wait := a.AnsweredAt.Sub(c.SentAt)
@@ -173,8 +190,7 @@ func latencyReason(m audit.ContactMarks, c audit.Contact, p audit.Profile) strin
 	if _, ok := c.Codes[audit.Latency]; ok {
 		return s + byCoder
 	}
-	wait, ok := m.Wait()
-	if !ok {
+	if m.Outcome != audit.Answered {
 		s += "no answer of substance within " + limit(p.Horizon)
 		if m.Late {
 			s += "; one came later"
@@ -182,15 +198,35 @@ func latencyReason(m audit.ContactMarks, c audit.Contact, p audit.Profile) strin
 		return s
 	}
 	steps := p.Steps(m.Channel)
-	for _, step := range steps {
-		if wait <= step.Limit {
-			return s + fmt.Sprintf("%s is within %s", human(wait), limit(step.Limit))
-		}
-	}
 	if len(steps) == 0 {
 		return s + "the profile has no steps"
 	}
-	return s + fmt.Sprintf("%s is beyond the last step, %s", human(wait), limit(steps[len(steps)-1].Limit))
+	for _, step := range steps {
+		if step.Holds(m) {
+			return s + fmt.Sprintf("%s is within %s", measured(m, step), stepLimit(step))
+		}
+	}
+	last := steps[len(steps)-1]
+	return s + fmt.Sprintf("%s is beyond the last step, %s", measured(m, last), stepLimit(last))
+}
+
+// measured is a contact's wait as a step measures it.
+func measured(m audit.ContactMarks, step audit.Step) string {
+	switch {
+	case step.BusinessDays == 0:
+		return waited(m).shown[0]
+	case m.BusinessDays == 0:
+		return "an answer on the same day"
+	}
+	return fmt.Sprintf("business day %d", m.BusinessDays)
+}
+
+// stepLimit is the limit of a step as profiles write it: 15m, 4h, 5bd.
+func stepLimit(step audit.Step) string {
+	if step.BusinessDays > 0 {
+		return fmt.Sprintf("%d bd", step.BusinessDays)
+	}
+	return limit(step.Limit)
 }
 
 // completenessReason says why completeness is what it is: the weights met, of all that apply.
@@ -288,6 +324,8 @@ func (g EvidenceGroup) findings(disputes []dispute, p audit.Profile) []Note {
 			n.Text = "deleted on " + channels
 		case audit.RuleSlow:
 			n.Text = "slow by " + channels
+		case audit.RulePromiseBroken:
+			n.Text = "promise broken by " + channels + ": " + strings.Join(f.Values, " promised, measured: ")
 		default:
 			n.Text = fmt.Sprintf("%s by %s", f.Rule, channels)
 		}

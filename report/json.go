@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -23,8 +24,12 @@ type document struct {
 	Wave        string        `json:"wave" jsonschema:"the round of field work"`
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
+	Blocks      int           `json:"blocks" jsonschema:"scenarios put to companies: what the bootstrap draws"`
+	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few scenarios for one"`
+	Level       float64       `json:"level" jsonschema:"of every interval, 0 to 1; 0 when there is none"`
 	Headline    headlineJSON  `json:"headline"`
 	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
+	Channels    []channelJSON `json:"channels" jsonschema:"one row a company and channel"`
 	Contacts    []contactJSON `json:"contacts" jsonschema:"one row a contact"`
 	Consistency []pairJSON    `json:"consistency" jsonschema:"one row a pair of channels of one company, scenario and attempt"`
 	Findings    []findingJSON `json:"findings" jsonschema:"what a reader can act on, with its evidence"`
@@ -41,26 +46,79 @@ type headlineJSON struct {
 }
 
 type rankingJSON struct {
-	Rank           *int                `json:"rank" jsonschema:"from 1; null without an index"`
-	RankLow        *int                `json:"rank_low"`
-	RankHigh       *int                `json:"rank_high"`
-	Company        string              `json:"company"`
-	Name           string              `json:"name"`
-	Sector         *string             `json:"sector"`
-	Index          *float64            `json:"index" jsonschema:"out of 100"`
-	IndexLow       *float64            `json:"index_low" jsonschema:"out of 100"`
-	IndexHigh      *float64            `json:"index_high" jsonschema:"out of 100"`
-	Latency        *float64            `json:"latency" jsonschema:"mean mark, out of 100"`
-	Completeness   *float64            `json:"completeness" jsonschema:"mean mark, out of 100"`
-	Consistency    *float64            `json:"consistency" jsonschema:"mean mark, out of 100"`
-	Contacts       int                 `json:"contacts"`
-	Answered       int                 `json:"answered"`
-	AnswerShare    *float64            `json:"answer_share" jsonschema:"0 to 1"`
+	Rank         *int     `json:"rank" jsonschema:"from 1; null when unranked"`
+	RankLow      *int     `json:"rank_low" jsonschema:"of the interval of the rank; null without an interval"`
+	RankHigh     *int     `json:"rank_high"`
+	TiedLow      *int     `json:"tied_low" jsonschema:"the ranks it cannot be told apart from, its own among them"`
+	TiedHigh     *int     `json:"tied_high"`
+	Unranked     *string  `json:"unranked" jsonschema:"why it has no rank"`
+	Company      string   `json:"company"`
+	Name         string   `json:"name"`
+	Sector       *string  `json:"sector"`
+	Index        *float64 `json:"index" jsonschema:"out of 100"`
+	IndexLow     *float64 `json:"index_low" jsonschema:"out of 100"`
+	IndexHigh    *float64 `json:"index_high" jsonschema:"out of 100"`
+	Latency      *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
+	Completeness *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
+	Consistency  *float64 `json:"consistency" jsonschema:"mean mark, out of 100"`
+	Contacts     int      `json:"contacts"`
+	Answered     int      `json:"answered"`
+	AnswerShare  *float64 `json:"answer_share" jsonschema:"0 to 1"`
+	waitsJSON
 	MedianLatency  *float64            `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
 	State          *audit.State        `json:"state"`
 	Contradictions int                 `json:"contradictions" jsonschema:"contradictions found, one a point or an undeclared pair"`
 	Deletions      int                 `json:"deletions"`
 	Pillars        map[string]*float64 `json:"pillars" jsonschema:"by pillar of the profile, out of 100"`
+	PillarLow      map[string]*float64 `json:"pillar_low" jsonschema:"by pillar of the profile, out of 100"`
+	PillarHigh     map[string]*float64 `json:"pillar_high" jsonschema:"by pillar of the profile, out of 100"`
+	Blocks         int                 `json:"blocks" jsonschema:"scenarios put to it"`
+	DrawsLeftOut   int                 `json:"draws_left_out" jsonschema:"replicates without any of its scenarios"`
+	FirstShare     *float64            `json:"first_share" jsonschema:"chance of the first place, 0 to 1"`
+	RankShares     []rankShareJSON     `json:"rank_shares" jsonschema:"chances of its ranks, those that never came left out"`
+}
+
+type rankShareJSON struct {
+	Rank  int      `json:"rank"`
+	Share *float64 `json:"share" jsonschema:"0 to 1"`
+}
+
+type channelJSON struct {
+	Company     string   `json:"company"`
+	Channel     string   `json:"channel"`
+	Contacts    int      `json:"contacts"`
+	Answered    int      `json:"answered"`
+	AnswerShare *float64 `json:"answer_share" jsonschema:"0 to 1"`
+	waitsJSON
+	Acknowledged  int      `json:"acknowledged"`
+	Redirected    int      `json:"redirected"`
+	Silent        int      `json:"silent"`
+	Deleted       int      `json:"deleted"`
+	MedianLatency *float64 `json:"median_latency_s" jsonschema:"seconds; null when half of the contacts never got an answer"`
+	MedianOpen    *float64 `json:"median_open_s" jsonschema:"the same in opening hours; null also where these are not known"`
+	Latency       *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
+	Completeness  *float64 `json:"completeness" jsonschema:"mean mark, out of 100"`
+	Promise       *float64 `json:"promise_s" jsonschema:"longest wait that the company itself announces, seconds; null: none"`
+	Kept          *float64 `json:"promise_kept_share" jsonschema:"answered within promise_s, of all contacts, 0 to 1; null without a promise"`
+	KeptLow       *float64 `json:"promise_kept_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	KeptHigh      *float64 `json:"promise_kept_high"`
+}
+
+// waitsJSON are the shares answered by a time with their intervals, and the mean wait.
+type waitsJSON struct {
+	AnswerLow      *float64 `json:"answer_low" jsonschema:"of answer_share: 95 % Wilson interval, 0 to 1"`
+	AnswerHigh     *float64 `json:"answer_high"`
+	Within1h       *float64 `json:"within_1h_share" jsonschema:"answered within an hour, of all contacts, 0 to 1"`
+	Within1hLow    *float64 `json:"within_1h_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	Within1hHigh   *float64 `json:"within_1h_high"`
+	Within24h      *float64 `json:"within_24h_share" jsonschema:"answered within 24 hours, of all contacts, 0 to 1"`
+	Within24hLow   *float64 `json:"within_24h_low" jsonschema:"95 % Wilson interval, 0 to 1"`
+	Within24hHigh  *float64 `json:"within_24h_high"`
+	Censored       int      `json:"censored" jsonschema:"contacts without an answer by the horizon"`
+	MedianLow      *float64 `json:"median_low_s" jsonschema:"of median_latency_s: 95 % interval, seconds; null: beyond the horizon"`
+	MedianHigh     *float64 `json:"median_high_s"`
+	RestrictedMean *float64 `json:"restricted_mean_s" jsonschema:"mean wait of all contacts, seconds, silence counted up to the horizon"`
+	RestrictedSE   *float64 `json:"restricted_mean_se_s" jsonschema:"its standard error (Greenwood)"`
 }
 
 type contactJSON struct {
@@ -72,7 +130,13 @@ type contactJSON struct {
 	SentAt       *moment3339              `json:"sent_at"`
 	AnsweredAt   *moment3339              `json:"answered_at" jsonschema:"of the first answer of substance"`
 	Outcome      audit.Outcome            `json:"outcome"`
-	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at"`
+	Acknowledged *moment3339              `json:"acknowledged_at" jsonschema:"of the first receipt by the horizon"`
+	RemindedAt   *moment3339              `json:"reminded_at" jsonschema:"of the shopper's first reminder"`
+	After        bool                     `json:"after_reminder" jsonschema:"the answer came only after the reminder"`
+	LatencyS     *float64                 `json:"latency_s" jsonschema:"seconds from sent_at to answered_at, on the clock"`
+	Clock        audit.Clock              `json:"clock" jsonschema:"wall, or business for the opening hours of the company"`
+	WaitWallS    *float64                 `json:"wait_wall_s" jsonschema:"seconds from sent_at to answered_at"`
+	WaitOpenS    *float64                 `json:"wait_open_s" jsonschema:"those in opening hours; null also where these are not known"`
 	Latency      *float64                 `json:"latency" jsonschema:"mark, out of 100"`
 	Completeness *float64                 `json:"completeness" jsonschema:"mark, out of 100"`
 	PointsMet    int                      `json:"points_met"`
@@ -130,8 +194,8 @@ type findingJSON struct {
 	Attempt  int            `json:"attempt"`
 	Channels []string       `json:"channels"`
 	Point    *string        `json:"point"`
-	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
-	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any"`
+	Values   []string       `json:"values" jsonschema:"one a channel, where there are any; of a broken promise what was promised and what was measured"`
+	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the note of the campaign"`
 }
 
 // A moment3339 is a time with its own offset, as RFC 3339 writes it.
@@ -190,11 +254,13 @@ func (e visible) Write(p []byte) (int, error) {
 func newDocument(r audit.Result) document {
 	d := document{
 		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Seed: r.Seed,
+		Blocks: r.Blocks, Draws: r.Draws, Level: r.Level,
 		Headline: headlineJSON{
 			r.Headline.Companies, r.Headline.AnsweredEverywhere, r.Headline.SameEverywhere,
 			number(r.Headline.AnsweredShare.Share()), number(r.Headline.SameOfAnswered.Share()), number(r.Headline.SameOfAll.Share()),
 		},
 		Ranking:     []rankingJSON{},
+		Channels:    []channelJSON{},
 		Contacts:    []contactJSON{},
 		Consistency: []pairJSON{},
 		Findings:    []findingJSON{},
@@ -202,6 +268,9 @@ func newDocument(r audit.Result) document {
 	}
 	for _, p := range r.Ranking {
 		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))
+	}
+	for _, c := range r.Channels {
+		d.Channels = append(d.Channels, channelRow(c))
 	}
 	for _, c := range r.Contacts {
 		d.Contacts = append(d.Contacts, contactRow(c))
@@ -221,27 +290,76 @@ func newDocument(r audit.Result) document {
 
 func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 	row := rankingJSON{
-		Rank: defined(p.Rank), Company: p.Company, Name: nameOf(p), Sector: defined(p.Sector), Index: number(p.Index.Percent()),
+		Rank: defined(p.Rank), RankLow: defined(p.RankLow), RankHigh: defined(p.RankHigh),
+		TiedLow: defined(p.TiedLow), TiedHigh: defined(p.TiedHigh), Unranked: defined(p.Unranked),
+		IndexLow: number(p.IndexLow.Percent()), IndexHigh: number(p.IndexHigh.Percent()), Company: p.Company, Name: nameOf(p), Sector: defined(p.Sector), Index: number(p.Index.Percent()),
 		Latency:      number(p.Criteria[audit.Latency].Percent()),
 		Completeness: number(p.Criteria[audit.Completeness].Percent()),
 		Consistency:  number(p.Criteria[audit.Consistency].Percent()),
-		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()),
+		Contacts:     p.Contacts, Answered: p.Answered, AnswerShare: number(ratio(p.Answered, p.Contacts).Share()), waitsJSON: waitsRow(p.Waits),
 		MedianLatency: elapsed(p.MedianLatency, p.MedianReached), State: defined(p.State),
-		Contradictions: p.Contradictions, Deletions: p.Deletions, Pillars: map[string]*float64{},
+		Contradictions: p.Contradictions, Deletions: p.Deletions,
+		Pillars: byPillar(profile, p.Pillars), PillarLow: byPillar(profile, p.PillarLow), PillarHigh: byPillar(profile, p.PillarHigh),
+		Blocks: p.Blocks, DrawsLeftOut: p.Left, FirstShare: number(p.FirstShare().Share()), RankShares: []rankShareJSON{},
 	}
-	for i, pillar := range profile.Pillars {
-		row.Pillars[pillar.ID] = nil
-		if i < len(p.Pillars) {
-			row.Pillars[pillar.ID] = number(p.Pillars[i].Percent())
+	for i, s := range p.RankShares {
+		if s.Float() > 0 {
+			row.RankShares = append(row.RankShares, rankShareJSON{i + 1, number(s.Share())})
 		}
 	}
 	return row
 }
 
+// byPillar are scores in the profile's order, by name; null where there are none.
+func byPillar(profile audit.Profile, scores []audit.Score) map[string]*float64 {
+	by := map[string]*float64{}
+	for i, pillar := range profile.Pillars {
+		by[pillar.ID] = nil
+		if i < len(scores) {
+			by[pillar.ID] = number(scores[i].Percent())
+		}
+	}
+	return by
+}
+
+func channelRow(c audit.ChannelSummary) channelJSON {
+	return channelJSON{
+		Company: c.Company, Channel: c.Channel, Contacts: c.Contacts, Answered: c.Outcomes[audit.Answered],
+		AnswerShare: number(ratio(c.Outcomes[audit.Answered], c.Contacts).Share()), waitsJSON: waitsRow(c.Waits),
+		Acknowledged: c.Outcomes[audit.Acknowledged], Redirected: c.Outcomes[audit.Redirected],
+		Silent: c.Outcomes[audit.Silent], Deleted: c.Outcomes[audit.Deleted],
+		MedianLatency: elapsed(c.MedianLatency, c.MedianReached), MedianOpen: elapsed(c.MedianOpen, c.OpenKnown && c.OpenReached),
+		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
+		Promise: elapsed(c.Promise, c.Promise > 0), Kept: number(c.PromiseKept.Score().Share()),
+		KeptLow: number(c.PromiseKept.Low.Share()), KeptHigh: number(c.PromiseKept.High.Share()),
+	}
+}
+
+func waitsRow(w audit.Waits) waitsJSON {
+	share := func(s audit.Score) *float64 { return number(s.Share()) }
+	return waitsJSON{
+		AnswerLow: share(w.Answered.Low), AnswerHigh: share(w.Answered.High),
+		Within1h: share(w.Within1h.Score()), Within1hLow: share(w.Within1h.Low), Within1hHigh: share(w.Within1h.High),
+		Within24h: share(w.Within24h.Score()), Within24hLow: share(w.Within24h.Low), Within24hHigh: share(w.Within24h.High),
+		Censored: w.Censored, MedianLow: maybe(w.MedianLow), MedianHigh: maybe(w.MedianHigh),
+		RestrictedMean: elapsed(w.Mean, w.Answered.Of > 0), RestrictedSE: elapsed(w.MeanSE, w.Answered.Of > 0),
+	}
+}
+
+// maybe is a time in seconds, or null.
+func maybe(d *time.Duration) *float64 {
+	if d == nil {
+		return nil
+	}
+	return number(seconds(*d))
+}
+
 func contactRow(c audit.ContactMarks) contactJSON {
 	row := contactJSON{
 		Wave: c.Wave, Company: c.Company, Scenario: c.Scenario, Channel: c.Channel, Attempt: c.Attempt,
-		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome, LatencyS: elapsed(c.Wait()),
+		SentAt: at(c.SentAt), AnsweredAt: at(c.AnsweredAt), Outcome: c.Outcome,
+		Acknowledged: at(c.AcknowledgedAt), RemindedAt: at(c.RemindedAt), After: c.AfterReminder, LatencyS: elapsed(c.Wait()),
+		Clock: cmp.Or(c.Clock, audit.Wall), WaitWallS: elapsed(c.WaitWall()), WaitOpenS: elapsed(c.WaitOpen()),
 		Latency: number(c.Latency.Percent()), Completeness: number(c.Completeness.Percent()),
 		PointsMet: c.PointsMet(), PointsAsked: c.PointsAsked(), Criteria: map[string]criterionJSON{}, Points: []pointJSON{},
 	}

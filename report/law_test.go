@@ -53,11 +53,13 @@ var anyResult = rapid.Custom(func(t *rapid.T) audit.Result {
 		})
 		r.Sectors = append(r.Sectors, audit.SectorSummary{Sector: word(), Companies: count(), Index: mark(), Contacts: count()})
 		r.Scenarios = append(r.Scenarios, audit.ScenarioSummary{Scenario: word(), Title: word(), Contacts: count(), Latency: mark()})
-		r.Channels = append(r.Channels, audit.ChannelSummary{Company: word(), Channel: word(), Contacts: count(), MedianLatency: delay()})
+		r.Channels = append(r.Channels, audit.ChannelSummary{Company: word(), Channel: word(), Contacts: count(), MedianLatency: delay(), OpenKnown: true, MedianOpen: delay(), OpenReached: rapid.Bool().Draw(t, "opened")})
 		key := audit.Key{Wave: word(), Company: word(), Scenario: word(), Channel: word(), Attempt: count()}
 		sent := time.Unix(int64(count()), 0).UTC()
+		open := delay()
 		r.Contacts = append(r.Contacts, audit.ContactMarks{
 			Key: key, SentAt: sent, AnsweredAt: sent.Add(time.Duration(count())), Outcome: audit.Answered, Latency: mark(),
+			Clock: rapid.SampledFrom([]audit.Clock{"", audit.Wall, audit.Business}).Draw(t, "clock"), OpenWait: &open,
 			Points: []audit.PointMark{{Point: word(), Verdict: audit.Stated, Score: mark(), Value: word(), Quote: word(), By: audit.Coder}},
 		})
 		r.Groups = append(r.Groups, audit.Marks{Group: key.Group(), Pairs: []audit.PairMarks{{

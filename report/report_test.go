@@ -145,8 +145,9 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 		"points":      "wave,company,scenario,channel,attempt,criterion,point,verdict,value,score,by,quote",
 		"consistency": "wave,company,scenario,attempt,channel_a,channel_b,verdict,similarity,wording,score,contradictions",
 		"findings":    "rule,severity,wave,company,scenario,attempt,channels,point,values,quotes",
-		"channels": "company,channel,contacts,answered,answer_share,acknowledged,redirected,silent,deleted,median_latency_s," +
-			"latency,completeness",
+		"channels": "company,channel,contacts,answered,answer_share,answer_low,answer_high,within_1h_share,within_1h_low,within_1h_high," +
+			"within_24h_share,within_24h_low,within_24h_high,acknowledged,redirected,silent,deleted,median_latency_s,median_open_s,restricted_mean_s," +
+			"censored,latency,completeness,promise_s,promise_kept_share,promise_kept_low,promise_kept_high",
 		"scenarios": "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
 		"sectors":   "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",
 	} {
@@ -159,7 +160,7 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 
 func TestCSVReadsBack(t *testing.T) {
 	records := readCSV(t, write(t, "csv", small(), Options{View: "ranking"}))
-	want := []string{"2", "", "", "beta", barred, "'" + formula, "57.50", "", "", "75.00", "50.00", "0.00",
+	want := []string{"2", "1", "3", "beta", barred, "'" + formula, "57.50", "8.00", "80.00", "75.00", "50.00", "0.00",
 		"2", "2", "1.0000", "45", "contradictory", "1", "0", "75.00", "50.00", "50.00"}
 	if diff := cmp.Diff(want, records[2]); diff != "" {
 		t.Errorf("beta (-want +got):\n%s", diff)
@@ -235,7 +236,7 @@ func TestJSONKeepsToItsSchema(t *testing.T) {
 // What CSV says and what JSON says are the same, name by name and figure by figure.
 func TestJSONSaysWhatCSVSays(t *testing.T) {
 	doc := decoded(t, small())
-	for _, view := range []string{"ranking", "contacts", "consistency", "findings"} {
+	for _, view := range []string{"ranking", "channels", "contacts", "consistency", "findings"} {
 		records := readCSV(t, write(t, "csv", small(), Options{View: view}))
 		rows := doc[view].([]any)
 		if len(rows) != len(records)-1 {

@@ -17,6 +17,7 @@ func Schema() ([]byte, error) {
 		reflect.TypeFor[moment3339]():         {Type: "string", Format: "date-time"},
 		reflect.TypeFor[audit.Outcome]():      oneOf(audit.Answered, audit.Acknowledged, audit.Redirected, audit.Silent, audit.Deleted),
 		reflect.TypeFor[audit.PointVerdict](): oneOf(audit.Stated, audit.Denied, audit.Unsaid, audit.NotApplicable),
+		reflect.TypeFor[audit.Clock]():        oneOf(audit.Wall, audit.Business),
 		reflect.TypeFor[audit.By]():           oneOf(audit.Machine, audit.Suggested, audit.Coder),
 		reflect.TypeFor[audit.PairVerdict](): oneOf(audit.PairSame, audit.PairCompatible, audit.PairContradiction,
 			audit.PairOneSilent, audit.PairBothSilent),

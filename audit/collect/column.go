@@ -69,6 +69,32 @@ func (rd *reader) heading(name string, p place) heading {
 	return heading{column: colIgnored}
 }
 
+// A layout is what the rows of a CSV file or a sheet are read as: answers, or coders' marks.
+type layout struct {
+	wanted string                                                        // the columns it begins with, for messages
+	names  func(name string) bool                                        // tells whether a column of that name may belong to it
+	header func(names []string, places []place) bool                     // false: none of the rows can be read
+	row    func(fields []string, places []place, begins place, bad bool) // bad: it has been complained of
+}
+
+// answers is the layout of answers.
+func (rd *reader) answers() layout {
+	var hs []heading
+	return layout{
+		wanted: strings.Join(columns[:colChannel+1], ", "),
+		names:  func(name string) bool { return slices.Contains(columns[:], name) },
+		header: func(names []string, places []place) (ok bool) {
+			hs, ok = rd.headings(names, places)
+			return ok
+		},
+		row: func(fields []string, places []place, begins place, bad bool) {
+			rec := rd.fill(hs, fields, places)
+			rec.place, rec.bad = begins, rec.bad || bad
+			rd.add(&rec)
+		},
+	}
+}
+
 // headings reads the header of a CSV file or a sheet; false when a column is missing that every row needs.
 func (rd *reader) headings(names []string, places []place) ([]heading, bool) {
 	hs := make([]heading, len(names))

@@ -21,15 +21,9 @@ func readCSV(rd *reader, r io.Reader) error {
 		decoded = &guess{in: in, latin: func() { rd.remarks = append(rd.remarks, rd.name+": read as Windows-1252") }}
 	}
 	t := newCSV(rd, decoded)
-	var hs []heading
-	t.header = func(fields []string) (ok bool) {
-		hs, ok = rd.headings(fields, t.places)
-		return ok
-	}
+	t.header = func(fields []string) bool { return rd.layout.header(fields, t.places) }
 	t.take = func(fields []string) bool {
-		rec := rd.fill(hs, fields, t.places)
-		rec.place = t.begins()
-		rd.add(&rec)
+		rd.layout.row(fields, t.places, t.begins(), false)
 		return true
 	}
 	return t.read()

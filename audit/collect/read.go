@@ -115,6 +115,10 @@ func (rd *reader) readNamed(name string, r io.Reader) error {
 			rd.problem(place{line: 1}, "wrong-format", "%s", wrong)
 			return nil
 		}
+		if rd.codesOnly && f.extensions[0] == ".jsonl" {
+			rd.problem(place{line: 1}, "wrong-format", "coders' marks are read from CSV and XLSX, not from JSON")
+			return nil
+		}
 		return f.read(rd, in)
 	}
 	return ErrFormat

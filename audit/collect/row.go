@@ -86,7 +86,9 @@ type reader struct {
 	waves      words                      // met so far
 	points     map[string]map[string]bool // by scenario
 	criteria   words
-	marked     words                                 // what a coder can mark: the points of all scenarios and the criteria
+	marked     words // what a coder can mark: the points of all scenarios and the criteria
+	layout     layout
+	codesOnly  bool                                  // a table of coders' marks is wanted: no JSON
 	serialTime func(days float64) (time.Time, error) // nil: a number is no time
 
 	line     int // the last one read
@@ -98,7 +100,7 @@ type reader struct {
 func newReader(name string, c audit.Campaign) *reader {
 	rd := &reader{
 		name: name, wave: c.Wave, zone: zone(c), points: map[string]map[string]bool{},
-		waves: newWords([]string{c.Wave}), criteria: newWords(c.Profile.Criteria()),
+		waves: newWords([]string{c.Wave}), criteria: newWords(c.Marked()),
 		dayFirst: strings.HasPrefix(strings.ToLower(c.Language)+"-", "fr-"),
 	}
 	var companies, scenarios, channels []string
@@ -108,7 +110,7 @@ func newReader(name string, c audit.Campaign) *reader {
 	for _, x := range c.Channels {
 		channels = append(channels, x.ID)
 	}
-	marked := c.Profile.Criteria()
+	marked := c.Marked()
 	for _, x := range c.Scenarios {
 		scenarios = append(scenarios, x.ID)
 		rd.points[x.ID] = map[string]bool{}
@@ -118,6 +120,7 @@ func newReader(name string, c audit.Campaign) *reader {
 		}
 	}
 	rd.companies, rd.scenarios, rd.channels, rd.marked = newWords(companies), newWords(scenarios), newWords(channels), newWords(marked)
+	rd.layout = rd.answers()
 	return rd
 }
 

@@ -52,7 +52,7 @@ func (rd *reader) pickSheet(f *excelize.File) (picked string) {
 		top, err := firstRow(f, sheet)
 		known := 0
 		for _, name := range top {
-			if slices.Contains(columns[:], strings.TrimSpace(name)) {
+			if rd.layout.names(strings.TrimSpace(name)) {
 				known++
 			}
 		}
@@ -60,12 +60,13 @@ func (rd *reader) pickSheet(f *excelize.File) (picked string) {
 		case err == nil && len(top) == 0:
 		case known >= 2 && picked == "":
 			picked = sheet
+		case sheet == CriteriaSheet: // our own, beside the marks
 		default:
 			others = append(others, quote(sheet))
 		}
 	}
 	if picked == "" {
-		rd.problem(place{line: 1}, "no-header", "no sheet begins with a header: %s, …", strings.Join(columns[:colChannel+1], ", "))
+		rd.problem(place{line: 1}, "no-header", "no sheet begins with a header: %s, …", rd.layout.wanted)
 	} else if len(others) > 0 {
 		rd.remarks = append(rd.remarks, fmt.Sprintf("%s: read sheet %s only, not %s", rd.name, quote(picked), strings.Join(others, ", ")))
 	}
@@ -94,24 +95,24 @@ func (rd *reader) readSheet(f *excelize.File, sheet string) error {
 	}
 	defer rows.Close()
 	suspects := uncomputed(f)
-	var hs []heading
+	columns := 0 // of the header; 0 before it is read
 	for rows.Next() {
 		rd.line++
 		fields, err := rows.Columns()
 		if err != nil {
 			return err
 		}
-		if blank(fields) && (hs == nil || len(suspects) == 0) {
+		if blank(fields) && (columns == 0 || len(suspects) == 0) {
 			continue
 		}
-		if hs == nil {
-			var ok bool
-			if hs, ok = rd.headings(fields, sheetPlaces(rd.line, len(fields))); !ok {
+		if columns == 0 {
+			if !rd.layout.header(fields, sheetPlaces(rd.line, len(fields))) {
 				return nil
 			}
+			columns = len(fields)
 			continue
 		}
-		rd.sheetRow(f, sheet, hs, fields, suspects)
+		rd.sheetRow(f, sheet, columns, fields, suspects)
 	}
 	return rows.Error()
 }
@@ -124,8 +125,8 @@ func sheetPlaces(line, n int) []place {
 	return ps
 }
 
-func (rd *reader) sheetRow(f *excelize.File, sheet string, hs []heading, fields []string, suspects map[string]bool) {
-	for len(fields) < len(hs) {
+func (rd *reader) sheetRow(f *excelize.File, sheet string, columns int, fields []string, suspects map[string]bool) {
+	for len(fields) < columns {
 		fields = append(fields, "") // blank cells at the end are not stored
 	}
 	places := sheetPlaces(rd.line, len(fields))
@@ -140,17 +141,14 @@ func (rd *reader) sheetRow(f *excelize.File, sheet string, hs []heading, fields 
 			complain(i, "bad-cell", "a formula that was saved without its value: open the workbook in a spreadsheet program and save it")
 		case slices.Contains(cellErrors, field):
 			complain(i, "bad-cell", "the error "+field+" instead of a value")
-		case i >= len(hs) && strings.TrimSpace(field) != "":
-			complain(i, "ragged-row", fmt.Sprintf("a value beyond the header's %d columns", len(hs)))
+		case i >= columns && strings.TrimSpace(field) != "":
+			complain(i, "ragged-row", fmt.Sprintf("a value beyond the header's %d columns", columns))
 		}
 	}
 	if blank(fields) {
 		return
 	}
-	rec := rd.fill(hs, fields[:len(hs)], places)
-	rec.bad = rec.bad || bad
-	rec.place = place{line: rd.line, col: 1}
-	rd.add(&rec)
+	rd.layout.row(fields[:columns], places, place{line: rd.line, col: 1}, bad)
 }
 
 // formulaCell is a cell of a sheet's XML that holds a formula and no value, or an empty one.

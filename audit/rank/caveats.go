@@ -2,6 +2,7 @@ package rank
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,31 +11,31 @@ import (
 )
 
 // caveats says what a reader must know before using the numbers, most weighty first.
-func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
+func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int) []string {
 	var list []string
 	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
 
-	most := 0
-	for _, p := range r.Ranking {
-		most = max(most, p.Contacts)
+	for _, doubt := range doubts(r) {
+		say("%s", doubt)
 	}
-	say("no intervals yet: rank_low, rank_high, index_low and index_high are empty. With at most %s a company a share is "+
-		"uncertain by up to ± %.0f points (95 %%): close neighbours cannot be told apart", count(most, "contact"), 100*min(stat.HalfWidth(most), 0.5))
-
-	if missing := neverSent(c, r.Groups); len(missing) > 0 {
-		say("%s of the campaign never sent or not in the answers: %s", count(len(missing), "contact"), some(missing))
+	if len(unsent) > 0 {
+		names := make([]string, len(unsent))
+		for i, k := range unsent {
+			names[i] = k.String()
+		}
+		say("%s of the campaign never sent or not in the answers: %s", count(len(unsent), "contact"), some(names))
 	}
 	if list := unlisted(c, r); len(list) > 0 {
 		say("counted, though the campaign lists no such channel for the company: %s", some(list))
 	}
-	var unasked []string
+	var unranked []string
 	for _, p := range r.Ranking {
-		if p.Contacts == 0 {
-			unasked = append(unasked, p.Company)
+		if p.Unranked != "" {
+			unranked = append(unranked, fmt.Sprintf("%s (%s)", p.Company, p.Unranked))
 		}
 	}
-	if len(unasked) > 0 {
-		say("not ranked, no contact: %s", some(unasked))
+	if len(unranked) > 0 {
+		say("not ranked: %s", some(unranked))
 	}
 	if na := unmarked(r); len(na) > 0 {
 		say("criteria of the profile marked by nobody and left out of the index: %s; a coder can give them as code.%s",
@@ -64,10 +65,18 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 	if late > 0 {
 		say("%s answered only after the horizon of %g days and counted as silent", count(late, "contact"), c.Profile.Horizon.Hours()/24)
 	}
-	for _, ch := range c.Channels {
-		if ch.Clock == audit.Business {
-			say("latency on %s is in wall time: opening hours are not counted yet, though the campaign asks for clock: business", ch.ID)
-		}
+	if list := unmeasured(c, r.Channels); len(list) > 0 {
+		say("promises not measured, without a contact or longer than the horizon of %g days: %s", c.Profile.Horizon.Hours()/24, some(list))
+	}
+	if reminded := afterReminder(r.Contacts); len(reminded) > 0 {
+		say("%s answered only after a reminder; the wait counts from the complaint: %s", count(len(reminded), "contact"), some(reminded))
+	}
+	open, wall := clocks(c, r)
+	if len(open) > 0 {
+		say("latency on %s is in opening time (clock: business); a day there is 24 opening hours", strings.Join(open, ", "))
+	}
+	if len(wall) > 0 {
+		say("latency in wall time where opening time is asked for, as the opening hours are not known: %s", some(wall))
 	}
 	if repeated > 0 {
 		say("%s came twice and counted once", count(repeated, "group"))
@@ -76,9 +85,72 @@ func caveats(c audit.Campaign, r audit.Result, repeated int) []string {
 	return list
 }
 
+// doubts says how far the ranking can be trusted: who cannot be told apart, or why nobody can tell.
+func doubts(r audit.Result) []string {
+	var list []string
+	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
+	most := 0
+	var few []string // companies with too few scenarios for an interval
+	for _, p := range r.Ranking {
+		most = max(most, p.Contacts)
+		if p.Blocks > 0 && p.Blocks < MinBlocks {
+			few = append(few, p.Company)
+		}
+	}
+	if r.Blocks < MinBlocks {
+		say("no intervals: with %s nobody can tell how the companies would have answered another complaint; %d or more make "+
+			"intervals and ties. Close neighbours may be equal", count(r.Blocks, "scenario"), MinBlocks)
+	} else {
+		if len(few) > 0 {
+			say("no interval, fewer than %d scenarios put to it: %s", MinBlocks, some(few))
+		}
+		list = append(list, podium(r)...)
+	}
+	say("with at most %s a company, a share such as that of the answered is uncertain by up to ± %.0f points (95 %%)",
+		count(most, "contact"), 100*min(stat.HalfWidth(most), 0.5))
+	return list
+}
+
+// podium says where the top of the ranking cannot be told apart, and how many neighbours can.
+func podium(r audit.Result) []string {
+	n := r.Neighbours
+	if n.Pairs == 0 {
+		return nil
+	}
+	level := 100 * r.Level
+	var list []string
+	if p := r.Ranking[0]; p.TiedHigh > p.Rank {
+		list = append(list, fmt.Sprintf("ranks %d to %d cannot be told apart from the first place at %g %%", p.Rank, p.TiedHigh, level))
+	} else if p := r.Ranking[1]; p.TiedHigh > p.Rank {
+		list = append(list, fmt.Sprintf("the first place is told apart from the second; ranks %d to %d cannot be told apart from the second at %g %%",
+			p.Rank, p.TiedHigh, level))
+	}
+	if n.Pairs > 1 {
+		list = append(list, fmt.Sprintf("of %s of neighbours in the ranking %d can be told apart at %g %%, %d when all are judged together (Holm)",
+			count(n.Pairs, "pair"), n.Apart, level, n.Together))
+	}
+	return list
+}
+
+// clocks lists the channels measured in opening time, and the companies on channels that ought to be and are not.
+func clocks(c audit.Campaign, r audit.Result) (open, wall []string) {
+	for _, m := range r.Contacts {
+		ch, _ := c.Channel(m.Channel)
+		switch {
+		case m.Clock == audit.Business:
+			open = append(open, m.Channel)
+		case ch.Clock == audit.Business:
+			wall = append(wall, m.Company+" on "+m.Channel)
+		}
+	}
+	slices.Sort(open)
+	slices.Sort(wall)
+	return slices.Compact(open), slices.Compact(wall)
+}
+
 // neverSent lists the contacts that have no row: the channels missing from the groups that were seen, and all channels of
 // a scenario that a company was never asked in a wave. A second attempt is expected on all channels once one has it.
-func neverSent(c audit.Campaign, groups []audit.Marks) []string {
+func neverSent(c audit.Campaign, groups []audit.Marks) []audit.Key {
 	type asked struct{ wave, company, scenario string }
 	seen := map[asked]bool{}
 	waves := map[string]bool{}
@@ -99,17 +171,14 @@ func neverSent(c audit.Campaign, groups []audit.Marks) []string {
 		}
 	}
 	slices.SortFunc(missing, audit.Key.Compare)
-	names := make([]string, len(missing))
-	for i, k := range missing {
-		names[i] = k.String()
-	}
-	return names
+	return missing
 }
 
 // appendMissing appends the contacts of a group that the company's channels make and that are not there.
 func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company, g audit.Group, there []audit.ContactMarks) []audit.Key {
 	for _, ch := range c.Channels {
-		if _, has := company.Channels[ch.ID]; len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) {
+		_, has := company.Channels[ch.ID]
+		if len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) || slices.Contains(company.NA, ch.ID) {
 			continue
 		}
 		if !slices.ContainsFunc(there, func(m audit.ContactMarks) bool { return m.Channel == ch.ID }) {
@@ -123,10 +192,39 @@ func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company,
 func unlisted(c audit.Campaign, r audit.Result) []string {
 	var list []string
 	for _, s := range r.Channels {
-		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 {
+		if company, ok := c.Company(s.Company); ok && len(company.Channels) > 0 && s.Contacts > 0 {
 			if _, has := company.Channels[s.Channel]; !has {
 				list = append(list, s.Company+" on "+s.Channel)
 			}
+		}
+	}
+	return list
+}
+
+// unmeasured lists the promises of companies that no contact was held against.
+func unmeasured(c audit.Campaign, summaries []audit.ChannelSummary) []string {
+	type place struct{ company, channel string }
+	measured := map[place]bool{}
+	for _, s := range summaries {
+		measured[place{s.Company, s.Channel}] = s.Promise > 0
+	}
+	var list []string
+	for _, company := range c.Companies {
+		for _, channel := range slices.Sorted(maps.Keys(company.Promises)) {
+			if !measured[place{company.ID, channel}] {
+				list = append(list, company.ID+" on "+channel)
+			}
+		}
+	}
+	return list
+}
+
+// afterReminder lists the contacts that got their answer only after the shopper's reminder.
+func afterReminder(contacts []audit.ContactMarks) []string {
+	var list []string
+	for _, m := range contacts {
+		if m.AfterReminder {
+			list = append(list, m.Key.String())
 		}
 	}
 	return list

@@ -8,9 +8,9 @@ import (
 	"github.com/diapason-audit/diapason/audit"
 )
 
-// completed returns the groups with what the marks of single groups cannot know: whether an answer is boilerplate, and
+// Completed returns the groups with what the marks of single groups cannot know: whether an answer is boilerplate, and
 // whether coders marked a criterion at all. The groups given stay as they are.
-func completed(c audit.Campaign, groups []audit.Marks) []audit.Marks {
+func Completed(c audit.Campaign, groups []audit.Marks) []audit.Marks {
 	groups = slices.Clone(groups)
 	for i := range groups {
 		groups[i].Contacts = slices.Clone(groups[i].Contacts)
@@ -84,7 +84,7 @@ func markSilence(c audit.Campaign, groups []audit.Marks) {
 			}
 		}
 	}
-	for _, id := range c.Profile.Criteria() {
+	for _, id := range c.Marked() {
 		if !coded[id] {
 			continue
 		}

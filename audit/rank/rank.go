@@ -12,10 +12,8 @@ import (
 // Rank makes the result of a campaign from the marks of its groups. A group that comes twice counts once; what is
 // missing or cannot be marked is said in the caveats. The seed is recorded for what is drawn at random.
 func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
-	groups := slices.SortedFunc(slices.Values(marks), func(a, b audit.Marks) int { return compare(a.Group, b.Group) })
-	all := len(groups)
-	groups = completed(c, slices.CompactFunc(groups, func(a, b audit.Marks) bool { return a.Group == b.Group }))
-
+	groups, again := sorted(marks)
+	groups = Completed(c, groups)
 	r := audit.Result{
 		Campaign: c.ID, Title: c.Title, Wave: c.Wave, Language: c.Language, Profile: c.Profile, Seed: seed, Groups: groups,
 	}
@@ -24,16 +22,43 @@ func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 		r.Findings = append(r.Findings, g.Findings...)
 	}
 	slices.SortFunc(r.Findings, audit.Finding.Compare)
-	for _, company := range c.Companies {
-		r.Ranking = append(r.Ranking, position(c, company, of(company.ID, groups)))
+	unsent, missing := neverSent(c, groups), map[string]int{}
+	for _, k := range unsent {
+		missing[k.Company]++
 	}
-	order(r.Ranking)
+	r.Ranking = ranked(c, groups, missing)
+	if r.Blocks = scenariosOf(groups); r.Blocks >= MinBlocks {
+		doubt(&r, bootstrap(c, groups, seed))
+	}
 	r.Headline = headline(c, groups)
 	r.Channels = channels(c, groups)
 	r.Scenarios = scenarios(c, groups)
 	r.Sectors = sectors(r.Ranking)
-	r.Caveats = caveats(c, r, all-len(groups))
+	r.Caveats = caveats(c, r, unsent, again)
 	return r
+}
+
+// scenariosOf counts the scenarios of groups.
+func scenariosOf(groups []audit.Marks) int {
+	scenarios := map[string]bool{}
+	for _, g := range groups {
+		scenarios[g.Scenario] = true
+	}
+	return len(scenarios)
+}
+
+// ranked are the companies in order of index, of sorted groups; missing counts the contacts by company that were never
+// sent.
+func ranked(c audit.Campaign, groups []audit.Marks, missing map[string]int) []audit.Position {
+	f := newFormula(c.Profile)
+	var ranking []audit.Position
+	for _, company := range c.Companies {
+		p := position(c, f, company, of(company.ID, groups))
+		p.Unranked = guard(c.Guard, p, missing[company.ID])
+		ranking = append(ranking, p)
+	}
+	order(ranking)
+	return ranking
 }
 
 // compare orders groups by company first: a company's evidence stands together.
@@ -53,10 +78,17 @@ func of(company string, groups []audit.Marks) []audit.Marks {
 }
 
 // position is a company's line, still without its rank.
-func position(c audit.Campaign, company audit.Company, groups []audit.Marks) audit.Position {
+func position(c audit.Campaign, f formula, company audit.Company, groups []audit.Marks) audit.Position {
 	p := audit.Position{Company: company.ID, Name: cmp.Or(company.Name, company.ID), Sector: company.Sector}
-	p.Criteria = criteria(c, groups)
-	p.Pillars, p.Index = index(c.Profile, p.Criteria)
+	criteria := make([]audit.Score, len(f.criteria))
+	p.Blocks = scenariosOf(groups)
+	p.Criteria = map[string]audit.Score{}
+	for i, m := range sums(c, f, groups) {
+		criteria[i] = m.Score()
+		p.Criteria[f.criteria[i]] = criteria[i]
+	}
+	p.Pillars = make([]audit.Score, len(f.pillars))
+	p.Index = f.index(criteria, p.Pillars)
 	var contacts []audit.ContactMarks
 	for _, g := range groups {
 		contacts = append(contacts, g.Contacts...)
@@ -71,52 +103,37 @@ func position(c audit.Campaign, company audit.Company, groups []audit.Marks) aud
 	}
 	p.Contacts, p.Answered = len(contacts), answered(contacts)
 	p.MedianLatency, p.MedianReached = median(contacts, c.Profile.Horizon)
+	p.Waits = waits(contacts, c.Profile.Horizon)
 	p.State = worst(groups)
 	return p
 }
 
-// criteria is the mean of each criterion: of contacts weighted by their channel's usage, of groups for consistency.
-func criteria(c audit.Campaign, groups []audit.Marks) map[string]audit.Score {
-	means := map[string]*audit.Mean{}
-	for _, criterion := range c.Profile.Criteria() {
-		means[criterion] = &audit.Mean{}
-	}
+// sums are the means of the criteria, in the formula's order: of contacts weighted by their channel's usage, of groups for
+// consistency.
+func sums(c audit.Campaign, f formula, groups []audit.Marks) []audit.Mean {
+	means := make([]audit.Mean, len(f.criteria))
 	for _, g := range groups {
-		means[audit.Consistency].Add(g.Consistency, 1)
 		for _, contact := range g.Contacts {
 			usage := 1.0
 			if ch, ok := c.Channel(contact.Channel); ok {
 				usage = ch.Usage
 			}
-			means[audit.Latency].Add(contact.Latency, usage)
-			means[audit.Completeness].Add(contact.Completeness, usage)
-			for _, mark := range contact.Criteria {
-				if m, ok := means[mark.Criterion]; ok {
-					m.Add(mark.Score, usage)
+			for i, criterion := range f.criteria {
+				switch criterion {
+				case audit.Latency:
+					means[i].Add(contact.Latency, usage)
+				case audit.Completeness:
+					means[i].Add(contact.Completeness, usage)
+				case audit.Consistency: // of the group
+				default:
+					mark, _ := contact.Criterion(criterion)
+					means[i].Add(mark.Score, usage)
 				}
 			}
 		}
-	}
-	scores := map[string]audit.Score{}
-	for criterion, m := range means {
-		scores[criterion] = m.Score()
-	}
-	return scores
-}
-
-// order sorts the positions by index, best first, equal ones by id, and gives the ranks: 1, 2, 2, 4. Companies without
-// an index come last and have rank 0.
-func order(positions []audit.Position) {
-	slices.SortFunc(positions, func(a, b audit.Position) int {
-		return cmp.Or(b.Index.Compare(a.Index), cmp.Compare(a.Company, b.Company))
-	})
-	for i := range positions {
-		switch {
-		case !positions[i].Index.Defined():
-		case i > 0 && positions[i].Index == positions[i-1].Index:
-			positions[i].Rank = positions[i-1].Rank
-		default:
-			positions[i].Rank = i + 1
+		if i := slices.Index(f.criteria, audit.Consistency); i >= 0 {
+			means[i].Add(g.Consistency, 1)
 		}
 	}
+	return means
 }

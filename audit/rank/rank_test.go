@@ -88,6 +88,16 @@ func TestIndexByHand(t *testing.T) {
 	}
 }
 
+// indexFrom is the index of a profile from its criteria by name.
+func indexFrom(p audit.Profile, marks map[string]audit.Score) audit.Score {
+	f := newFormula(p)
+	var criteria []audit.Score
+	for _, criterion := range f.criteria {
+		criteria = append(criteria, marks[criterion])
+	}
+	return f.index(criteria, make([]audit.Score, len(f.pillars)))
+}
+
 // METHOD oracle O14: delay 1.0, quality 0.5, welcome 0.75.
 func TestIndexOfPillars(t *testing.T) {
 	marks := map[string]audit.Score{"delay": audit.Mark(1), "quality": audit.Mark(.5), "welcome": audit.Mark(.75)}
@@ -99,7 +109,7 @@ func TestIndexOfPillars(t *testing.T) {
 				ID: id, Weight: []float64{delay, quality, welcome}[i], Criteria: []audit.Weighted{{Criterion: id, Weight: 1}},
 			})
 		}
-		if _, got := index(p, marks); got.Percent() != want {
+		if got := indexFrom(p, marks); got.Percent() != want {
 			t.Errorf("%v/%v/%v: index %s, want %s", delay, quality, welcome, got.Percent(), want)
 		}
 	}
@@ -118,7 +128,7 @@ func TestAggregations(t *testing.T) {
 			p.Pillars = append(p.Pillars, audit.Pillar{ID: id, Weight: 1, Criteria: []audit.Weighted{{Criterion: id, Weight: 1}}})
 			marks[id] = audit.Mark(v / 21)
 		}
-		if _, got := index(p, marks); math.Abs(got.Float()*21-want) > 3e-5 {
+		if got := indexFrom(p, marks); math.Abs(got.Float()*21-want) > 3e-5 {
 			t.Errorf("%s of %v is %v, want %v", agg, values, got.Float()*21, want)
 		}
 	}
@@ -134,13 +144,13 @@ func TestGeometricFloorAndNA(t *testing.T) {
 		{ID: "x", Weight: 1, Criteria: []audit.Weighted{{Criterion: "x", Weight: 1}}},
 		{ID: "y", Weight: 1, Criteria: []audit.Weighted{{Criterion: "y", Weight: 1}}},
 	}}
-	if _, got := index(p, map[string]audit.Score{"x": audit.Mark(1), "y": audit.Mark(0)}); got.Percent() != "10.00" {
+	if got := indexFrom(p, map[string]audit.Score{"x": audit.Mark(1), "y": audit.Mark(0)}); got.Percent() != "10.00" {
 		t.Errorf("floored: %s, want 10.00", got.Percent())
 	}
-	if _, got := index(p, map[string]audit.Score{"x": audit.Mark(.4)}); got.Percent() != "40.00" {
+	if got := indexFrom(p, map[string]audit.Score{"x": audit.Mark(.4)}); got.Percent() != "40.00" {
 		t.Errorf("one pillar na: %s, want 40.00", got.Percent())
 	}
-	if _, got := index(p, nil); got.Defined() {
+	if got := indexFrom(p, nil); got.Defined() {
 		t.Error("all pillars na make an index")
 	}
 }
@@ -243,7 +253,7 @@ func TestNeverSentIsTold(t *testing.T) {
 	g := group("a", "s1", 1, 1, 1, 1, 1, "")
 	g.Contacts = g.Contacts[:1]
 	all := strings.Join(Rank(c, []audit.Marks{g}, 1).Caveats, "\n")
-	for _, want := range []string{"3 contacts of the campaign never sent", "a, s1 on email", "not ranked, no contact: b"} {
+	for _, want := range []string{"3 contacts of the campaign never sent", "a, s1 on email", "not ranked: b (no contact)"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("caveats do not say %q:\n%s", want, all)
 		}
@@ -266,5 +276,114 @@ func TestMedianCountsSilence(t *testing.T) {
 	}
 	if p := Rank(c, marks, 1).Ranking[0]; p.MedianLatency != 5*time.Hour {
 		t.Errorf("median %v, want 5h", p.MedianLatency)
+	}
+}
+
+// A company with fewer contacts than the guard wants, or less of what was asked for, stands last without a rank, and the
+// reason is told; its index is not hidden, and nobody's rank counts it.
+func TestGuard(t *testing.T) {
+	c := campaign(3, 6)
+	var marks []audit.Marks
+	for i, s := range c.Scenarios {
+		marks = append(marks, group("b", s.ID, 1, 1, .5, .5, .5, audit.SameState), group("c", s.ID, 1, 1, .2, .2, float64(i)/10, audit.SameState))
+	}
+	marks = append(marks, group("a", "s1", 1, 1, 1, 1, 1, audit.SameState))
+	check := func(g audit.Guard, want ...string) {
+		t.Helper()
+		c.Guard = g
+		r := Rank(c, marks, 1)
+		var got []string
+		for _, p := range r.Ranking {
+			got = append(got, fmt.Sprintf("%d %s %s", p.Rank, p.Company, p.Unranked))
+			if p.Rank == 0 && (p.RankLow != 0 || p.RankShares != nil || p.TiedLow != 0 || !p.Index.Defined()) {
+				t.Errorf("an unranked company: %+v", p)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%+v: %q, want %q", g, got, want)
+		}
+		if last := r.Ranking[2]; last.Unranked != "" && !slices.Contains(r.Caveats, "not ranked: a ("+last.Unranked+")") {
+			t.Errorf("nobody says why: %q", r.Caveats)
+		}
+	}
+	check(audit.Guard{}, "1 a ", "2 b ", "3 c ")
+	check(audit.Guard{MinContacts: 2}, "1 a ", "2 b ", "3 c ")
+	check(audit.Guard{MinContacts: 3}, "1 b ", "2 c ", "0 a 2 contacts, rank.min_contacts is 3")
+	check(audit.Guard{MinCoverage: .5}, "1 b ", "2 c ", "0 a 2 of 12 contacts, rank.min_coverage is 0.5")
+	check(audit.Guard{MinCoverage: 1. / 6}, "1 a ", "2 b ", "3 c ")
+}
+
+// What the ranking says of its top, in words.
+func TestPodium(t *testing.T) {
+	check := func(a, b, c []float64, want ...string) {
+		t.Helper()
+		campaign := completeness(3, len(a))
+		var marks []audit.Marks
+		for company, xs := range map[string][]float64{"a": a, "b": b, "c": c} {
+			for i, x := range xs {
+				marks = append(marks, once(company, campaign.Scenarios[i].ID, 1, x))
+			}
+		}
+		all := Rank(campaign, marks, 1).Caveats
+		for _, w := range want {
+			if !slices.Contains(all, w) {
+				t.Errorf("nobody says %q: %q", w, all)
+			}
+		}
+	}
+	high, low, other := []float64{.9, .9, .9, .9, .9, .9}, []float64{.1, .3, .1, .3, .1, .3}, []float64{.3, .1, .3, .1, .3, 0}
+	check(high, low, other,
+		"the first place is told apart from the second; ranks 2 to 3 cannot be told apart from the second at 95 %",
+		"of 2 pairs of neighbours in the ranking 1 can be told apart at 95 %, 1 when all are judged together (Holm)")
+	check(low, low, other, "ranks 1 to 3 cannot be told apart from the first place at 95 %")
+	check(low[:4], high[:4], other[:4], "no intervals: with 4 scenarios nobody can tell how the companies would have answered another complaint; "+
+		"5 or more make intervals and ties. Close neighbours may be equal")
+}
+
+// Silence on the business clock is censored after the opening time up to the horizon: by hand, 2 h and 8 h open answered,
+// 3 h open to the horizon: S = 2/3 after 2 h, still 2/3 at 3 h, 0 after 8 h.
+func TestMedianInOpeningTime(t *testing.T) {
+	open := func(h int, outcome audit.Outcome) audit.ContactMarks {
+		d := time.Duration(h) * time.Hour
+		m := audit.ContactMarks{SentAt: day, Outcome: outcome, Clock: audit.Business, OpenWait: &d}
+		if outcome == audit.Answered {
+			m.AnsweredAt = day.Add(10 * d)
+		}
+		return m
+	}
+	ms := []audit.ContactMarks{open(2, audit.Answered), open(3, audit.Silent), open(8, audit.Answered)}
+	if m, ok := median(ms, 14*24*time.Hour); !ok || m != 8*time.Hour {
+		t.Errorf("median %v %v, want 8h", m, ok)
+	}
+	if m, ok, known := medianOpen(ms); !known || !ok || m != 8*time.Hour {
+		t.Errorf("median in opening time %v %v %v, want 8h", m, ok, known)
+	}
+	for i := range ms {
+		ms[i].Clock = audit.Wall
+	}
+	if m, ok := median(ms, 14*24*time.Hour); !ok || m != 80*time.Hour {
+		t.Errorf("median in wall time %v %v, want 80h", m, ok)
+	}
+	ms[1].OpenWait = nil
+	if _, _, known := medianOpen(ms); known {
+		t.Error("a median in hours that are not known")
+	}
+}
+
+// The caveats tell which latency is in opening time, and where it ought to be and is not.
+func TestClocksAreTold(t *testing.T) {
+	c := campaign(2, 1)
+	c.Channels[0].Clock, c.Channels[1].Clock = audit.Business, audit.Business
+	marks := []audit.Marks{group("a", "s1", time.Minute, -1, 1, 1, 1, ""), group("b", "s1", time.Minute, -1, 1, 1, 1, "")}
+	marks[0].Contacts[0].Clock = audit.Business
+	wait := time.Second
+	marks[0].Contacts[0].OpenWait = &wait
+	for _, want := range []string{
+		"latency on chat is in opening time (clock: business); a day there is 24 opening hours",
+		"latency in wall time where opening time is asked for, as the opening hours are not known: a on email; b on chat; b on email",
+	} {
+		if list := Rank(c, marks, 1).Caveats; !slices.Contains(list, want) {
+			t.Errorf("no caveat %q in %q", want, list)
+		}
 	}
 }

@@ -3,10 +3,8 @@ package rank
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"github.com/diapason-audit/diapason/audit"
-	"github.com/diapason-audit/diapason/audit/stat"
 )
 
 // answered counts the contacts that got a substantive answer in time.
@@ -17,23 +15,6 @@ func answered(contacts []audit.ContactMarks) (n int) {
 		}
 	}
 	return n
-}
-
-// median is the Kaplan–Meier median of the waits, silence censored at the horizon; false: half never answered.
-func median(contacts []audit.ContactMarks, horizon time.Duration) (time.Duration, bool) {
-	var times []stat.Time
-	for _, c := range contacts {
-		if wait, ok := c.Wait(); ok {
-			times = append(times, stat.Time{T: wait.Seconds()})
-		} else {
-			times = append(times, stat.Time{T: horizon.Seconds(), Censored: true})
-		}
-	}
-	m, ok := stat.Median(times)
-	if !ok {
-		return 0, false
-	}
-	return time.Duration(m * float64(time.Second)).Round(time.Millisecond), true
 }
 
 // worst is the worst state of the groups; "" when none has a state.
@@ -81,7 +62,8 @@ func share(n, of int) audit.Score {
 	return audit.Mark(float64(n) / float64(of))
 }
 
-// channels sums up each company's contacts channel by channel.
+// channels sums up each company's contacts channel by channel. A channel that makes no sense for a company has a summary
+// of no contact.
 func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 	type key struct{ company, channel string }
 	contacts := map[key][]audit.ContactMarks{}
@@ -99,7 +81,19 @@ func channels(c audit.Campaign, groups []audit.Marks) []audit.ChannelSummary {
 		}
 		s.Latency, s.Completeness = means(ms)
 		s.MedianLatency, s.MedianReached = median(ms, c.Profile.Horizon)
+		s.Waits = waits(ms, c.Profile.Horizon)
+		if limit, ok := c.Promise(k.company, k.channel); ok {
+			s.Promise, s.PromiseKept = limit, shareWhere(ms, func(m audit.ContactMarks) bool { return m.Within(limit) })
+		}
+		s.MedianOpen, s.OpenReached, s.OpenKnown = medianOpen(ms)
 		list = append(list, s)
+	}
+	for _, company := range c.Companies {
+		for _, channel := range company.NA {
+			if _, asked := c.Channel(channel); asked && c.Profile.Counts(channel) {
+				list = append(list, audit.ChannelSummary{Company: company.ID, Channel: channel})
+			}
+		}
 	}
 	slices.SortFunc(list, func(a, b audit.ChannelSummary) int {
 		return cmp.Or(cmp.Compare(a.Company, b.Company), cmp.Compare(a.Channel, b.Channel))

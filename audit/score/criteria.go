@@ -30,13 +30,12 @@ type found struct {
 
 var nothing = found{score: audit.Mark(0)}
 
-// rules are the criteria that the machine knows to mark, in the order of the catalogue. Whether a mark counts as found or
+// rules are the criteria that the machine knows to mark, in the order of the catalogue; acknowledgement and reminder are
+// in timing.go. Whether a mark counts as found or
 // as suggested, or is left to coders, is the catalogue's to say.
 var rules = map[string]rule{
 	"answered":            {mark: answered, silence: true},
-	"acknowledgement":     {mark: acknowledged, silence: true},
 	"deadline":            {mark: deadline},
-	"reminder":            {mark: reminded, silence: true},
 	"reformulation":       {mark: reformulation},
 	"solution":            {mark: solution},
 	"next-step":           {mark: nextStep},
@@ -57,9 +56,9 @@ var rules = map[string]rule{
 
 // readCriteria finds the rules of criteria, latency, completeness and consistency aside. One that the campaign does not
 // define, or that is for humans, has none.
-func readCriteria(c audit.Campaign, ids []string) ([]criterion, error) {
+func readCriteria(c audit.Campaign) ([]criterion, error) {
 	var list []criterion
-	for _, id := range ids {
+	for _, id := range c.Marked() {
 		if id == audit.Latency || id == audit.Completeness || id == audit.Consistency {
 			continue
 		}
@@ -79,20 +78,6 @@ func readCriteria(c audit.Campaign, ids []string) ([]criterion, error) {
 	}
 	slices.SortFunc(list, func(a, b criterion) int { return strings.Compare(a.ID, b.ID) })
 	return list, nil
-}
-
-// WithAll returns a scorer that marks every criterion of the catalogue and of the profile, not only those that make the
-// index.
-func (s *Scorer) WithAll() *Scorer {
-	ids := s.campaign.Profile.Criteria()
-	for _, c := range s.campaign.Criteria {
-		if !slices.Contains(ids, c.ID) {
-			ids = append(ids, c.ID)
-		}
-	}
-	all := *s
-	all.criteria, _ = readCriteria(s.campaign, ids) // their cues were read when the campaign was
-	return &all
 }
 
 // markCriteria adds the marks of the further criteria: a coder's, or else the machine's.

@@ -19,29 +19,6 @@ func answered(r reading) found {
 	return nothing
 }
 
-// acknowledged (C02) is 1 when a receipt came, by a robot or a person.
-func acknowledged(r reading) found {
-	for _, m := range r.messages {
-		if m.kind == audit.KindAcknowledgement {
-			return found{audit.Mark(1), m.Answer.Text}
-		}
-	}
-	return nothing
-}
-
-// reminded (C06) is 1 for an answer without a reminder before it, 0.5 after one, 0 for none.
-func reminded(r reading) found {
-	if r.marks.Outcome != audit.Answered {
-		return nothing
-	}
-	for _, a := range r.contact.Answers {
-		if a.Kind == audit.KindReminder && a.AnsweredAt.Before(r.marks.AnsweredAt) {
-			return found{audit.Mark(.5), a.Text}
-		}
-	}
-	return found{score: audit.Mark(1)}
-}
-
 // undeleted (C28) is 0 when the complaint or an answer was seen to disappear.
 func undeleted(r reading) found {
 	for _, a := range r.contact.Answers {

@@ -29,7 +29,7 @@ func complaints(t testing.TB, lang string) *score.Scorer {
 		"es": "Hola, mi pedido KX-2291 de 36,50 € debía llegar el 2 de septiembre. El hervidor nunca llegó y su repartidor dice que lo dejó a un vecino que está en el extranjero. ¿Me devolverán el dinero? Emma Clarke",
 	}
 	_, c := catalogue(t)
-	c.Language = lang
+	c.Language, c.MarkAll = lang, true
 	c.Scenarios = []audit.Scenario{{
 		ID: "kettle", Title: audit.Text{"en": "Kettle not delivered", "fr": "Bouilloire non livrée", "es": "Hervidor no entregado"},
 		Persona: audit.Persona{Name: "Emma Clarke"}, Vars: map[string]string{"order": "KX-2291"},
@@ -42,7 +42,7 @@ func complaints(t testing.TB, lang string) *score.Scorer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.WithAll()
+	return s
 }
 
 // catalogue is a campaign with the shipped catalogue, and the catalogue.

@@ -13,7 +13,7 @@ import (
 const slowBelow = 0.5
 
 // findings lists what a reader of a group can act on, with the words that show it.
-func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
+func findings(m audit.Marks, points []point, sides []side, campaign audit.Campaign) []audit.Finding {
 	var found []audit.Finding
 	add := func(rule audit.Rule, severity audit.Severity, point string, channels, values, quotes []string) {
 		found = append(found, audit.Finding{
@@ -27,6 +27,11 @@ func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
 		}
 		if quote, deleted := sd.quotes[audit.RuleDeletion]; deleted || c.Outcome == audit.Deleted {
 			one(audit.RuleDeletion, audit.SeverityError, "", "", quote)
+		}
+		if promised, ok := campaign.Promise(c.Company, c.Channel); ok && !c.Within(promised) {
+			company, _ := campaign.Company(c.Company)
+			add(audit.RulePromiseBroken, audit.SeverityWarning, "", []string{c.Channel},
+				[]string{spell(promised), measured(c, promised)}, some(company.PromiseNote))
 		}
 		switch c.Outcome {
 		case audit.Silent:
@@ -42,8 +47,7 @@ func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
 			continue
 		}
 		if c.Latency.Defined() && c.Latency.Float() < slowBelow {
-			wait, _ := c.Wait()
-			one(audit.RuleSlow, audit.SeverityNote, "", spell(wait), "")
+			one(audit.RuleSlow, audit.SeverityNote, "", waited(c), "")
 		}
 		for i, p := range points {
 			mark := c.Points[i]
@@ -70,12 +74,33 @@ func findings(m audit.Marks, points []point, sides []side) []audit.Finding {
 	return found
 }
 
-// spell writes a wait the way scenarios write durations, rounded: 52h, 47min.
-func spell(wait time.Duration) string {
-	if wait >= 2*time.Hour {
-		return fmt.Sprintf("%.0fh", wait.Hours())
+// spell writes a duration the way scenarios do, rounded: 52h, 47min.
+func spell(d time.Duration) string {
+	if d >= 2*time.Hour {
+		return fmt.Sprintf("%.0fh", d.Hours())
 	}
-	return fmt.Sprintf("%.0fmin", wait.Minutes())
+	return fmt.Sprintf("%.0fmin", d.Minutes())
+}
+
+// waited is a contact's wait, spelt; in opening time it says so: 11h open.
+func waited(c audit.ContactMarks) string {
+	wait, _ := c.Wait()
+	if c.Clock == audit.Business {
+		return spell(wait) + " open"
+	}
+	return spell(wait)
+}
+
+// measured is the wait that broke a promise, to the second where it would else read like the promise.
+func measured(c audit.ContactMarks, promised time.Duration) string {
+	wait, answered := c.Wait()
+	switch {
+	case !answered:
+		return "no answer"
+	case spell(wait) == spell(promised):
+		return wait.String()
+	}
+	return waited(c)
 }
 
 // wrong tells whether values were given and none can hold beside the published one.

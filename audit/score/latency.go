@@ -5,12 +5,8 @@ import "github.com/diapason-audit/diapason/audit"
 // latency is the share of the latency mark that the wait deserves: the first step of the profile's table for the
 // channel whose limit is not exceeded (METHOD 1.1). Without a substantive answer by the horizon it is 0, not na.
 func latency(m audit.ContactMarks, p audit.Profile) audit.Score {
-	wait, answered := m.Wait()
-	if !answered {
-		return audit.Mark(0)
-	}
 	for _, step := range p.Steps(m.Channel) {
-		if wait <= step.Limit {
+		if step.Holds(m) {
 			return audit.Mark(step.Share)
 		}
 	}

@@ -17,9 +17,14 @@ type outcome struct {
 	outcome audit.Outcome
 	first   time.Time // of the first substantive answer in time
 	late    bool      // a substantive answer came after the horizon
-	text    *Text     // all substantive answers together, nil without one
-	quotes  map[audit.Rule]string
-	said    []message // of the company, up to the horizon
+
+	acknowledged time.Time // of the first receipt in time, zero without one
+	receipt      string    // its words
+	reminded     time.Time // of the shopper's first reminder, zero without one
+
+	text   *Text // all substantive answers together, nil without one
+	quotes map[audit.Rule]string
+	said   []message // of the company, up to the horizon
 }
 
 // outcome sorts the messages of a contact and says what became of it. Answers after the horizon do not count: Qualiweb
@@ -56,6 +61,13 @@ func (s *Scorer) outcome(c audit.Contact, points []point) outcome {
 				o.outcome = audit.Acknowledged
 			}
 			o.quotes[audit.RuleAcknowledgedOnly] = a.Text
+			if o.acknowledged.IsZero() && a.AnsweredAt.Sub(c.SentAt) <= s.campaign.Profile.Horizon {
+				o.acknowledged, o.receipt = a.AnsweredAt, a.Text
+			}
+		case audit.KindReminder:
+			if o.reminded.IsZero() {
+				o.reminded = a.AnsweredAt
+			}
 		}
 	}
 	if o.outcome != audit.Answered && !c.Deleted.IsZero() {

@@ -51,7 +51,7 @@ func (s *Scorer) reading(m audit.ContactMarks, c audit.Contact, o outcome, value
 
 // substance tells whether the company wrote more than receipts: an answer, or at least where to turn.
 func (r reading) substance() bool {
-	return r.marks.Outcome == audit.Answered || r.marks.Outcome == audit.Redirected
+	return slices.ContainsFunc(r.messages, func(m message) bool { return m.kind == audit.KindAnswer || m.kind == audit.KindRedirect })
 }
 
 // lists are the cue lists of criteria, by name.

@@ -16,17 +16,18 @@ import (
 
 // A Scorer scores the groups of one campaign. It is safe for concurrent use.
 type Scorer struct {
-	campaign audit.Campaign
-	fallback string             // language of an answer that does not tell its own
-	points   map[string][]point // by scenario, with their cues read
-	lexicon  lexicon
-	criteria []criterion // those to mark beyond latency, completeness and consistency
-	words    lists
-	cases    map[string]complaint             // by scenario
-	opinions map[audit.Question]audit.Opinion // of the campaign's judge
+	campaign  audit.Campaign
+	fallback  string             // language of an answer that does not tell its own
+	points    map[string][]point // by scenario, with their cues read
+	lexicon   lexicon
+	opinions  map[audit.Question]audit.Opinion // of the campaign's judge
+	calendars calendars
+	criteria  []criterion // those to mark beyond latency, completeness and consistency
+	words     lists
+	cases     map[string]complaint // by scenario
 }
 
-// New prepares the campaign's cues and the lexicon's. The error names the cue that cannot be read.
+// New prepares the campaign's cues and opening hours, and the lexicon's cues. The error names what cannot be read.
 func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 	s := &Scorer{campaign: c, fallback: primary(c.Language), points: map[string][]point{}}
 	for _, scenario := range c.Scenarios {
@@ -39,6 +40,9 @@ func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 		}
 	}
 	var err error
+	if s.calendars, err = readCalendars(c); err != nil {
+		return nil, err
+	}
 	if s.lexicon, err = readLexicon(l); err != nil {
 		return nil, err
 	}
@@ -49,7 +53,7 @@ func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 	for _, scenario := range c.Scenarios {
 		s.cases[scenario.ID] = readComplaint(scenario, c)
 	}
-	s.criteria, err = readCriteria(c, c.Profile.Criteria())
+	s.criteria, err = readCriteria(c)
 	return s, err
 }
 
@@ -60,7 +64,7 @@ func primary(tag string) string {
 }
 
 // Score marks all contacts, group by group, on all cores, and calls tick after each contact. Contacts on channels that
-// the profile does not count are left out. The marks are sorted by group; the order of the contacts is nothing to them.
+// the profile does not count, or that make no sense for the company, are left out. The marks are sorted by group; the order of the contacts is nothing to them.
 // The error is the context's.
 func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func()) ([]audit.Marks, error) {
 	groups := s.groups(contacts)
@@ -74,11 +78,11 @@ func (s *Scorer) Score(ctx context.Context, contacts []audit.Contact, tick func(
 	return marks, err
 }
 
-// groups parts the contacts that the profile counts by group, both sorted.
+// groups parts the contacts that count by group, both sorted.
 func (s *Scorer) groups(contacts []audit.Contact) [][]audit.Contact {
 	counted := make([]audit.Contact, 0, len(contacts))
 	for _, c := range contacts {
-		if s.campaign.Profile.Counts(c.Channel) {
+		if s.campaign.Profile.Counts(c.Channel) && s.campaign.Applies(c.Company, c.Channel) {
 			counted = append(counted, c)
 		}
 	}
@@ -125,7 +129,7 @@ func (s *Scorer) group(contacts []audit.Contact) audit.Marks {
 		m.Contacts = append(m.Contacts, sides[i].marks)
 	}
 	s.consistency(&m, sides, contacts)
-	m.Findings = findings(m, s.points[m.Scenario], sides)
+	m.Findings = findings(m, s.points[m.Scenario], sides, s.campaign)
 	return m
 }
 
@@ -143,7 +147,10 @@ func (s *Scorer) contact(c audit.Contact) side {
 	points := s.points[c.Scenario]
 	o := s.outcome(c, points)
 	sd := side{values: map[string][]stated{}, quotes: o.quotes}
-	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late}
+	m := audit.ContactMarks{Key: c.Key, SentAt: c.SentAt, AnsweredAt: o.first, Outcome: o.outcome, Late: o.late,
+		AcknowledgedAt: o.acknowledged, RemindedAt: o.reminded}
+	m.AfterReminder = o.outcome == audit.Answered && !o.reminded.IsZero() && o.first.After(o.reminded)
+	s.measure(&m)
 	m.Latency = latency(m, profile)
 	if o.text != nil {
 		sd.text = o.text
@@ -166,6 +173,7 @@ func (s *Scorer) contact(c audit.Contact) side {
 		m.Completeness, m.CompleteBy = codeMark(code), audit.Coder
 	}
 	s.markCriteria(&m, c, o, sd.values)
+	timing(&m, o, c.Codes)
 	sd.marks = m
 	return sd
 }

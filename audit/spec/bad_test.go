@@ -92,7 +92,7 @@ func problemsOf(t *testing.T, name string, b []byte) []audit.Problem {
 	case string(first) == "# a scenario":
 		_, problems = Scenario(filepath.Base(name), b)
 	case string(first) == "# a profile":
-		_, problems = Profile(filepath.Base(name), b)
+		_, problems = Profile(filepath.Base(name), b, shipped)
 	case string(first) == "# cues":
 		_, found, err := Lexicon(fstest.MapFS{"criteria/" + filepath.Base(name): {Data: b}})
 		if err != nil {

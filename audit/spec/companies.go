@@ -16,10 +16,11 @@ import (
 )
 
 // tableColumns are the columns of a table of companies, beside one for each channel.
-var tableColumns = []string{"id", "name", "sector", "hours", "holidays"}
+var tableColumns = []string{"id", "name", "sector", "hours", "holidays", "timezone"}
 
 // readTable reads a table of companies: comma, semicolon or tab between columns, the names of the columns in the first
 // row. A channel has a column of its own name, or channel. and its name; a company without an address there is not on it.
+// promise. and a channel is what the company announces there, promise.note where it does.
 func readTable(r *reader, known channels) []audit.Company {
 	if len(r.src) > maxTable {
 		r.problem(pos{}, ruleTooLarge, "the table is over %d MiB", maxTable>>20)
@@ -154,8 +155,13 @@ func (t *table) columns(header []str, known channels) []string {
 	for i, h := range header {
 		name := h.Text
 		channel, prefixed := strings.CutPrefix(name, "channel.")
+		promise, promised := strings.CutPrefix(name, "promise.")
 		switch {
 		case slices.Contains(tableColumns, name):
+		case promised:
+			if !known.check(t.reader, str{promise, h.At}, promiseNote) {
+				continue
+			}
 		case prefixed:
 			if !known.check(t.reader, str{channel, h.At}) {
 				continue
@@ -164,8 +170,10 @@ func (t *table) columns(header []str, known channels) []string {
 			name = "channel." + name
 		default:
 			meant := ""
-			if strings.HasPrefix(name, "channel") {
-				meant = perhaps(name, prefixedBy("channel.", known.known))
+			for _, prefix := range []string{"channel", "promise"} {
+				if strings.HasPrefix(name, prefix) {
+					meant = perhaps(name, prefixedBy(prefix+".", append(slices.Clone(known.known), promiseNote)))
+				}
 			}
 			if meant == "" {
 				meant = perhapsOf(name, append(slices.Clone(tableColumns), known.known...))
@@ -203,6 +211,7 @@ func (t *table) company(columns []string, cells []str) company {
 			continue
 		}
 		channel, isChannel := strings.CutPrefix(columns[i], "channel.")
+		promise, isPromise := strings.CutPrefix(columns[i], "promise.")
 		switch {
 		case columns[i] == "id" && cell.Text == "":
 			t.problem(cell.At, ruleEmptyValue, "the company has no id")
@@ -217,6 +226,10 @@ func (t *table) company(columns []string, cells []str) company {
 			c.Hours.Entries = []entry[str]{{Key: str{"default", cell.At}, Value: cell}}
 		case columns[i] == "holidays":
 			c.Holidays = t.formed(cell, "holidays", forms["country"])
+		case columns[i] == "timezone":
+			c.Timezone = t.formed(cell, "timezone", forms["timezone"])
+		case isPromise:
+			c.Promises.add(entry[str]{Key: str{promise, cell.At}, Value: cell})
 		case isChannel:
 			c.Channels.Entries = append(c.Channels.Entries, entry[str]{Key: str{channel, cell.At}, Value: cell})
 		}

@@ -60,6 +60,7 @@ var enums = map[string][]string{
 	"aggregation": {string(audit.Arithmetic), string(audit.Geometric)},
 	"basis":       {"own-brand", "consent", "public-interest"},
 	"clock":       {string(audit.Wall), string(audit.Business)},
+	"consensus":   {string(audit.Median), string(audit.Majority), string(audit.Adjudicated)},
 	"detection":   names(audit.Detections),
 	"fact":        names(fact.Types),
 	"pillar":      audit.Pillars,

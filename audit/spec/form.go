@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/hours"
 	"github.com/diapason-audit/diapason/audit/text/word"
 )
 
@@ -35,6 +37,10 @@ var forms = map[string]*form{
 		want: "a scenario: its id, or library: and its id"},
 	"duration": {rule: ruleBadDuration, pattern: regexp.MustCompile(`^[0-9]+(\.[0-9]+)?(s|m|min|h|d|w)$`),
 		want: "a duration such as 30min, 4h, 14d or 2w", check: checkDuration},
+	"limit": {rule: ruleBadDuration, pattern: regexp.MustCompile(`^([0-9]+(\.[0-9]+)?(s|m|min|h|d|w)|[1-9][0-9]{0,3}bd)$`),
+		want: "a limit such as 30min, 4h, 5bd, 14d or 2w", check: checkLimit},
+	"date": {rule: ruleBadDate, pattern: regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`),
+		want: "a date such as 2026-12-24", check: checkDate},
 	"retention": {rule: ruleBadDuration, pattern: regexp.MustCompile(`^[1-9][0-9]*(d|w|mo|y)$`),
 		want: "a time to keep such as 90d, 12mo or 1y"},
 	"language": {rule: ruleBadLanguage, pattern: regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`),
@@ -66,7 +72,7 @@ func (f *form) validate(s string) string {
 		text += fmt.Sprintf("; write %q", slug)
 	}
 	if f == forms["duration"] && strings.HasSuffix(s, "bd") {
-		text += "; business days depend on the company, for them set clock: business on the channel"
+		text += "; business days depend on the company, only steps may be limited by them"
 	}
 	return text
 }
@@ -101,6 +107,29 @@ func parseDuration(s string) (time.Duration, error) {
 
 func checkDuration(s string) error {
 	_, err := parseDuration(s)
+	return err
+}
+
+// parseLimit reads the limit of a step: a time on the clock, or business days. It is only called on what matches the form.
+func parseLimit(s string) (audit.Step, error) {
+	if days, ok := strings.CutSuffix(s, "bd"); ok {
+		n, err := strconv.Atoi(days)
+		if err == nil && time.Duration(n)*24*time.Hour > maxDuration {
+			err = fmt.Errorf("%s is longer than ten years", s)
+		}
+		return audit.Step{BusinessDays: n}, err
+	}
+	limit, err := parseDuration(s)
+	return audit.Step{Limit: limit}, err
+}
+
+func checkLimit(s string) error {
+	_, err := parseLimit(s)
+	return err
+}
+
+func checkDate(s string) error {
+	_, err := hours.ParseDate(s)
 	return err
 }
 

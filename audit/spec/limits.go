@@ -18,6 +18,9 @@ const (
 	maxListed  = 20       // known words that a message lists
 )
 
+// MaxFile is how many bytes of a scenario or profile are read; one that is longer is a problem.
+const MaxFile = maxYAML
+
 // readFile reads a file up to and including one byte more than limit, which is enough to see that it is too large.
 // A folder, a pipe or a device is no file.
 func readFile(fsys fs.FS, path string, limit int64) ([]byte, error) {

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -106,13 +107,18 @@ func (l *loader) campaign() audit.Campaign {
 		return audit.Campaign{}
 	}
 	c := f.noun()
+	f.Coding.check(r)
 	known := f.knownChannels(r)
 	c.Companies = l.companies(r, f, known)
+	f.notApplicable(r, c.Companies)
 	c.Channels = f.channels(c.Companies)
 	var whole bool
 	c.Profile, c.Criteria, whole = l.profile(r, f.Profile, known)
 	if whole {
 		f.checkAgainst(r, c)
+	}
+	for i, ch := range c.Channels {
+		c.Channels[i].Clock = cmp.Or(ch.Clock, c.Profile.Table(ch.ID).Clock, audit.Wall)
 	}
 	c.Scenarios = l.scenarios(r, f, known, c)
 	return c
@@ -201,14 +207,26 @@ func (f campaignFile) checkAgainst(r *reader, c audit.Campaign) {
 			continue
 		}
 		counted++
-		declared, ok := f.Channels.get(ch.ID)
-		if c.Profile.UsageRequired && (!ok || !declared.Usage.At.given()) {
-			r.problem(where, ruleMissingUsage, "profile %s needs the usage of every channel; add channels: {%s: {usage: …}}", c.Profile.ID, ch.ID)
+		if place, missing := f.usageMissing(ch.ID); missing && c.Profile.UsageRequired {
+			if !place.given() {
+				place = where
+			}
+			r.problem(place, ruleMissingUsage, "channels.%s.usage is missing, and profile %s weighs every channel by its usage; add channels: {%s: {usage: …}}", ch.ID, c.Profile.ID, ch.ID)
 		}
 	}
 	if counted == 0 {
 		r.problem(where, ruleNoChannelCounts, "profile %s counts %s only, and the campaign has none of them", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
 	}
+}
+
+// usageMissing tells whether the campaign gives no usage for a channel, and where it declares the channel, if it does.
+func (f campaignFile) usageMissing(channel string) (pos, bool) {
+	for _, e := range f.Channels.Entries {
+		if e.Key.Text == channel {
+			return e.Key.At, !e.Value.Usage.At.given()
+		}
+	}
+	return pos{}, true
 }
 
 // scenarios reads the scenarios that the campaign names, or all of scenarios/.

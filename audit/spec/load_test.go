@@ -126,6 +126,7 @@ func TestDesign(t *testing.T) {
 			Channels: map[string]string{"email": "care@alfa.example", "twitter": "@alfa", "phone": "+33 1 99 00 12 34"},
 			Hours:    map[string]string{"default": "Mo-Fr 09:00-18:00; Sa 10:00-16:00"},
 		}},
+		Guard: audit.Guard{MinContacts: 5},
 		Gate: audit.Gate{
 			MinIndex: new(70.0), Min: map[string]float64{"completeness": 60}, MaxDrop: new(3.0),
 			Forbid: []audit.Rule{audit.RuleContradiction, audit.RuleDeletion, audit.RuleNoAnswer},
@@ -163,7 +164,7 @@ func TestDesign(t *testing.T) {
 // The default profile is read as METHOD §4 prints it.
 func TestOmnichannel(t *testing.T) {
 	name := "../../scenarios/profiles/omnichannel.yaml"
-	p, problems := Profile(name, read(t, name))
+	p, problems := Profile(name, read(t, name), shipped)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -204,7 +205,7 @@ func TestShipped(t *testing.T) {
 		return problems
 	})
 	check("profiles/*.yaml", func(name string, b []byte) []audit.Problem {
-		p, problems := Profile(name, b)
+		p, problems := Profile(name, b, shipped)
 		if stem := strings.TrimSuffix(path.Base(name), ".yaml"); p.ID != stem {
 			t.Errorf("%s holds the profile %q", name, p.ID)
 		}

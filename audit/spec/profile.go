@@ -23,6 +23,7 @@ type profileFile struct {
 	Aggregation str             `yaml:"aggregation" enum:"aggregation" doc:"how the pillars make the index; default: arithmetic"`
 	SameAt      num             `yaml:"same_at" range:"0..1" doc:"a pair at or above this similarity counts as the same answer; default: 0.70"`
 	Latency     dict[stepTable] `yaml:"latency" need:"yes" some:"yes" key:"id" doc:"step tables: what share of the criterion a delay earns; a channel in no table uses the one called written"`
+	Keep        list[str]       `yaml:"keep" form:"id" doc:"criteria that are scored however little their coders agree; the others are only shown when Krippendorff's alpha is below 0.667"`
 }
 
 type pillar struct {
@@ -33,7 +34,8 @@ type pillar struct {
 
 type stepTable struct {
 	Channels list[str] `yaml:"channels" need:"yes" form:"id" doc:"channels the table is for"`
-	Steps    dict[num] `yaml:"steps" need:"yes" some:"yes" key:"duration" range:"0..1" doc:"inclusive limits with the share they earn"`
+	Clock    str       `yaml:"clock" enum:"clock" doc:"wall, or business for the company's opening hours, unless the campaign says it of the channel; default: wall"`
+	Steps    dict[num] `yaml:"steps" need:"yes" some:"yes" key:"limit" range:"0..1" doc:"inclusive limits (30min, 4h, 5bd, 14d) with the share they earn"`
 }
 
 // readProfile returns the noun, and all criteria it may use: the catalogue's and then its own.
@@ -67,13 +69,20 @@ func readProfile(r *reader, known channels, catalogue []audit.Criterion) (audit.
 		}
 		p.Pillars = append(p.Pillars, x.noun())
 	}
+	used := p.Criteria()
+	for _, k := range f.Keep.Items {
+		if k.Text != "" && !slices.Contains(used, k.Text) {
+			r.problem(k.At, ruleUnknownCriterion, "keep: %s is not a criterion of this profile%s", quote(k.Text), perhapsOf(k.Text, used))
+		}
+		p.Keep = append(p.Keep, k.Text)
+	}
 	tables := newIDs(r, "channel")
 	for _, e := range f.Latency.Entries {
 		for _, c := range e.Value.Channels.Items {
 			tables.add(c)
 		}
 		p.Latency = append(p.Latency, audit.StepTable{
-			ID: e.Key.Text, Channels: r.channelList(e.Value.Channels, known), Steps: r.steps(e.Value.Steps),
+			ID: e.Key.Text, Channels: r.channelList(e.Value.Channels, known), Clock: audit.Clock(e.Value.Clock.Text), Steps: r.steps(e.Value.Steps),
 		})
 	}
 	return p, criteria
@@ -99,33 +108,44 @@ func (r *reader) channelList(l list[str], known channels) []string {
 	return names
 }
 
-// steps sorts the steps of a table by limit and checks that waiting longer never earns more.
+// steps sorts the steps of a table, the best first, and checks that waiting longer never earns more. Times and business
+// days are held apart: which of 24h and 3bd is longer depends on the clock and on the company.
 func (r *reader) steps(d dict[num]) []audit.Step {
 	type written struct {
 		audit.Step
 		key str
 	}
-	var steps []written
+	var times, days []written
 	for _, e := range d.Entries {
-		limit, err := parseDuration(e.Key.Text)
-		if err == nil && e.Value.ok {
-			steps = append(steps, written{audit.Step{Limit: limit, Share: e.Value.Value}, e.Key})
+		step, err := parseLimit(e.Key.Text)
+		step.Share = e.Value.Value
+		switch {
+		case err != nil || !e.Value.ok:
+		case step.BusinessDays > 0:
+			days = append(days, written{step, e.Key})
+		default:
+			times = append(times, written{step, e.Key})
 		}
 	}
-	slices.SortStableFunc(steps, func(a, b written) int { return cmp.Compare(a.Limit, b.Limit) })
 	var out []audit.Step
-	for i, s := range steps {
-		if i > 0 {
-			before := steps[i-1]
-			switch {
-			case s.Limit == before.Limit:
-				r.problem(s.key.At, ruleDuplicateKey, "limit %s is given twice, first as %s on line %d", s.key.Text, before.key.Text, before.key.At.Line)
-			case s.Share > before.Share:
-				r.problem(s.key.At, ruleRisingShare, "%s earns %v, more than %s with %v; a later answer must not earn more", s.key.Text, s.Share, before.key.Text, before.Share)
+	for _, steps := range [][]written{times, days} {
+		slices.SortStableFunc(steps, func(a, b written) int {
+			return cmp.Or(cmp.Compare(a.Limit, b.Limit), cmp.Compare(a.BusinessDays, b.BusinessDays))
+		})
+		for i, s := range steps {
+			if i > 0 {
+				before := steps[i-1]
+				switch {
+				case s.Limit == before.Limit && s.BusinessDays == before.BusinessDays:
+					r.problem(s.key.At, ruleDuplicateKey, "limit %s is given twice, first as %s on line %d", s.key.Text, before.key.Text, before.key.At.Line)
+				case s.Share > before.Share:
+					r.problem(s.key.At, ruleRisingShare, "%s earns %v, more than %s with %v; a later answer must not earn more", s.key.Text, s.Share, before.key.Text, before.Share)
+				}
 			}
+			out = append(out, s.Step)
 		}
-		out = append(out, s.Step)
 	}
+	slices.SortStableFunc(out, func(a, b audit.Step) int { return cmp.Compare(b.Share, a.Share) })
 	return out
 }
 

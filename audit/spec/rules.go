@@ -36,12 +36,15 @@ const (
 	ruleBadLanguage      = "bad-language"
 	ruleBadTimezone      = "bad-timezone"
 	ruleBadCountry       = "bad-country"
+	ruleUnknownHolidays  = "unknown-holidays"
+	ruleBadHours         = "bad-hours"
 	ruleBadAddress       = "bad-address"
 	ruleBadCue           = "bad-cue"
 	ruleBadTemplate      = "bad-template"
 	ruleBadVerdict       = "bad-verdict"
 	ruleDuplicateID      = "duplicate-id"
 	ruleUnknownChannel   = "unknown-channel"
+	ruleUnknownSector    = "unknown-sector"
 	ruleUnknownScenario  = "unknown-scenario"
 	ruleUnknownProfile   = "unknown-profile"
 	ruleUnknownCriterion = "unknown-criterion"
@@ -65,6 +68,7 @@ const (
 	ruleExecOrHTTP       = "exec-or-http"
 	ruleBadURL           = "bad-url"
 	ruleBadEnv           = "bad-env"
+	ruleAdjudicator      = "adjudicator"
 	ruleBadScale         = "bad-scale"
 	ruleDetection        = "detection"
 )
@@ -99,15 +103,18 @@ var Rules = []Rule{
 	{ruleBadLanguage, "not a language tag such as fr or en-GB"},
 	{ruleBadTimezone, "not a time zone such as Europe/Paris"},
 	{ruleBadCountry, "not a country code such as FR or DE-BY"},
+	{ruleUnknownHolidays, "a country or part of one whose public holidays are not known"},
+	{ruleBadHours, "opening hours that cannot be read"},
 	{ruleBadAddress, "not an e-mail address or telephone number"},
 	{ruleBadCue, "a cue that cannot be read"},
 	{ruleBadTemplate, "something other than {{.name}} between double braces"},
 	{ruleBadVerdict, "an example demands of a point what the point cannot give"},
 	{ruleDuplicateID, "two things of one sort with the same id"},
 	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign"},
+	{ruleUnknownSector, "a channel is na for a sector that no company is of"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
-	{ruleUnknownCriterion, "a criterion that nobody defines, or one that the profile does not have"},
+	{ruleUnknownCriterion, "a criterion that nobody defines, or a gate or keep that names what the profile does not have"},
 	{ruleUnknownPoint, "an example names a point that the scenario does not have"},
 	{ruleUnknownVar, "a message uses a variable that vars does not have"},
 	{ruleNoScenario, "a campaign without a scenario"},
@@ -128,6 +135,7 @@ var Rules = []Rule{
 	{ruleExecOrHTTP, "a judge with neither exec nor http, or with both"},
 	{ruleBadURL, "not the address of a web service"},
 	{ruleBadEnv, "not the name of an environment variable"},
+	{ruleAdjudicator, "an adjudicated consensus without an adjudicator, or an adjudicator without it"},
 	{ruleBadScale, "a scale that does not rise from 0 to 1"},
 	{ruleDetection, "a criterion to be detected that has no words, or one for humans that has some"},
 }

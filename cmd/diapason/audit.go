@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/collect"
 	"github.com/diapason-audit/diapason/audit/rank"
 	"github.com/diapason-audit/diapason/audit/score"
 	"github.com/diapason-audit/diapason/report"
@@ -102,17 +104,28 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	if err != nil {
 		return audited{}, err
 	}
+	c.MarkAll = opt.marked == ofCatalogue
 	var remarks []string
-	if len(sources) == 0 {
+	some := len(sources) > 0 // of the campaign's answers only
+	if !some {
 		if sources, remarks, err = answerSources(dir); err != nil && len(problems) == 0 {
 			return audited{}, err
 		}
 	}
 	var work fieldwork
+	var coded collect.Coded
 	if len(c.Companies) > 0 && len(c.Scenarios) > 0 { // else every row would be a problem of its own
 		if work, err = readAnswers(ctx, e, c, sources); err != nil {
 			return audited{}, err
 		}
+		var wrong []audit.Problem
+		var notes []string
+		if coded, wrong, notes, err = heedCoders(ctx, e, c, dir, some, work.contacts); err != nil {
+			return audited{}, err
+		}
+		work.contacts = coded.Contacts
+		work.problems = audit.SortProblems(append(work.problems, wrong...))
+		work.remarks = append(work.remarks, notes...)
 	}
 	if len(problems) > 0 || len(work.problems) > 0 && !opt.skipBad {
 		all := audit.SortProblems(append(problems, work.problems...))
@@ -139,6 +152,8 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, errors.New("no contact to audit: the answers hold no row\n" +
 			"diapason: hint: a contact that got no answer is a row with answered_at and text empty")
 	}
+	var doubted []string
+	c.Profile, doubted = trust(c, coded)
 	lexicon, err := loadLexicon()
 	if err != nil {
 		return audited{}, err
@@ -146,9 +161,6 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	scorer, err := score.New(c, lexicon)
 	if err != nil {
 		return audited{}, err
-	}
-	if opt.marked == ofCatalogue {
-		scorer = scorer.WithAll()
 	}
 	scorer, doubts, err := heedJudge(ctx, e, c, dir, opt.ask, scorer, contacts)
 	if err != nil {
@@ -161,13 +173,19 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, err
 	}
 	if len(marks) == 0 {
+		if len(c.Profile.Channels) == 0 {
+			return audited{}, errors.New("no contact to audit: the campaign says na for every channel that was tried")
+		}
 		return audited{}, fmt.Errorf("no contact to audit: profile %q counts %s only", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
 	}
 	result := rank.Rank(c, marks, opt.seed)
-	result.Caveats = append(result.Caveats, doubts...)
+	result.Caveats = append(append(result.Caveats, doubted...), doubts...)
 	if left := uncounted(contacts, c.Profile); left > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("%s left out: profile %q counts %s only",
 			plural(left, "contact"), c.Profile.ID, strings.Join(c.Profile.Channels, ", ")))
+	}
+	if caveat := senseless(contacts, c); caveat != "" {
+		result.Caveats = append(result.Caveats, caveat)
 	}
 	if len(others) > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("answers of other waves left out: %s", someOf(others)))
@@ -216,6 +234,31 @@ func uncounted(contacts []audit.Contact, p audit.Profile) (n int) {
 		}
 	}
 	return n
+}
+
+// senseless counts the contacts on channels that the campaign calls na for the company, "" when there are none.
+func senseless(contacts []audit.Contact, c audit.Campaign) string {
+	var where []string
+	n, answered := 0, 0
+	for _, contact := range contacts {
+		if !c.Profile.Counts(contact.Channel) || c.Applies(contact.Company, contact.Channel) {
+			continue
+		}
+		n++
+		if len(contact.Answers) > 0 {
+			answered++
+		}
+		where = append(where, contact.Company+" on "+contact.Channel)
+	}
+	if n == 0 {
+		return ""
+	}
+	slices.Sort(where)
+	caveat := fmt.Sprintf("%s left out, as the campaign says na: %s", plural(n, "contact"), someOf(slices.Compact(where)))
+	if answered > 0 {
+		caveat += fmt.Sprintf("; to %d of them something came back, so the channel may make sense after all", answered)
+	}
+	return caveat
 }
 
 // progressOn returns a function that counts one more done and one that clears the bar. The bar shows on a terminal

@@ -60,27 +60,33 @@ func loadLexicon() (audit.Lexicon, error) {
 // answerSources lists the answer files of a campaign folder, sorted, and remarks on files it leaves out.
 func answerSources(dir string) (sources, remarks []string, err error) {
 	folder := filepath.Join(dir, "answers")
-	entries, err := os.ReadDir(folder)
+	sources, remarks, err = filesIn(folder, "an answers", collect.Known)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, fmt.Errorf("no answers: %q does not exist\ndiapason: hint: put CSV, XLSX or JSONL files there, or name them after the campaign", folder)
 	}
 	if err != nil {
 		return nil, nil, cannot(err)
 	}
-	for _, entry := range entries {
-		path := filepath.Join(folder, entry.Name())
-		switch {
-		case strings.HasPrefix(entry.Name(), ".") || strings.HasPrefix(entry.Name(), "~$"): // an editor's own
-		case entry.IsDir() || !collect.Known(entry.Name()):
-			remarks = append(remarks, fmt.Sprintf("%s: not an answers file, left out", path))
-		default:
-			sources = append(sources, path)
-		}
-	}
 	if len(sources) == 0 {
 		return nil, remarks, fmt.Errorf("no answers: %q holds no CSV, XLSX or JSONL file", folder)
 	}
 	return sources, remarks, nil
+}
+
+// filesIn lists the files of a folder whose names are known, sorted, and remarks on those it leaves out.
+func filesIn(folder, what string, known func(name string) bool) (files, remarks []string, err error) {
+	entries, err := os.ReadDir(folder)
+	for _, entry := range entries {
+		path := filepath.Join(folder, entry.Name())
+		switch {
+		case strings.HasPrefix(entry.Name(), ".") || strings.HasPrefix(entry.Name(), "~$"): // an editor's own
+		case entry.IsDir() || !known(entry.Name()):
+			remarks = append(remarks, fmt.Sprintf("%s: not %s file, left out", path, what))
+		default:
+			files = append(files, path)
+		}
+	}
+	return files, remarks, err
 }
 
 // A fieldwork is what the sources hold: contacts, and all that is to say about reading them.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"slices"
@@ -13,55 +14,36 @@ import (
 	"testing"
 
 	"github.com/diapason-audit/diapason/audit"
-	"github.com/diapason-audit/diapason/audit/rank"
-	"github.com/diapason-audit/diapason/audit/score"
 	"github.com/diapason-audit/diapason/audit/stat"
 )
 
 const barometre = "../../testdata/campaigns/barometre"
 
-// machineMarks are the machine's own marks of the demo, no coder's among them, by contact and criterion.
-func machineMarks(t testing.TB) (audit.Campaign, map[audit.Key]map[string]audit.CriterionMark) {
+// markedByMachine are the machine's own marks of the demo, no coder's among them, by contact and criterion.
+func markedByMachine(t testing.TB) (audit.Campaign, map[audit.Key]map[string]audit.CriterionMark) {
 	t.Helper()
-	c, problems, err := loadCampaign(barometre)
-	if err != nil || len(problems) > 0 {
-		t.Fatal(problems, err)
-	}
-	sources, _, err := answerSources(barometre)
+	demo, err := readCampaignMarks(context.Background(), &env{err: io.Discard, quiet: true}, barometre)
 	if err != nil {
 		t.Fatal(err)
 	}
-	work, err := readAnswers(context.Background(), &env{}, c, sources)
-	if err != nil || len(work.problems) > 0 {
-		t.Fatal(work.problems, err)
-	}
-	for i := range work.contacts {
-		work.contacts[i].Codes = nil
-	}
-	lexicon, err := loadLexicon()
-	if err != nil {
-		t.Fatal(err)
-	}
-	scorer, err := score.New(c, lexicon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	marks, err := scorer.WithAll().Score(context.Background(), work.contacts, func() {})
+	groups, err := machineMarks(context.Background(), demo)
 	if err != nil {
 		t.Fatal(err)
 	}
 	found := map[audit.Key]map[string]audit.CriterionMark{}
-	for _, m := range rank.Rank(c, marks, 1).Contacts {
-		found[m.Key] = map[string]audit.CriterionMark{}
-		for _, x := range m.Criteria {
-			found[m.Key][x.Criterion] = x
+	for _, g := range groups {
+		for _, m := range g.Contacts {
+			found[m.Key] = map[string]audit.CriterionMark{}
+			for _, x := range m.Criteria {
+				found[m.Key][x.Criterion] = x
+			}
 		}
 	}
-	return c, found
+	return demo.campaign, found
 }
 
-// coded reads one coder's marks of the demo; na is −1.
-func coded(t testing.TB, coder string) map[audit.Key]map[string]float64 {
+// codedBy reads one coder's marks of the demo; na is −1.
+func codedBy(t testing.TB, coder string) map[audit.Key]map[string]float64 {
 	t.Helper()
 	f, err := os.Open(barometre + "/coding/coder-" + coder + ".csv")
 	if err != nil {
@@ -91,9 +73,9 @@ func coded(t testing.TB, coder string) map[audit.Key]map[string]float64 {
 	return found
 }
 
-// agreement is Krippendorff's alpha for ordered marks, and Gwet's AC1, for which na is one more mark. Contacts that both
+// agree is Krippendorff's alpha for ordered marks, and Gwet's AC1, for which na is one more mark. Contacts that both
 // call na say nothing.
-func agreement(pairs [][2]float64) (alpha, ac1 float64, n int) {
+func agree(pairs [][2]float64) (alpha, ac1 float64, n int) {
 	var ordered, named [][]float64
 	for _, p := range pairs {
 		if p[0] < 0 && p[1] < 0 {
@@ -115,8 +97,8 @@ var seen = []string{"amperance", "brindorel", "gribanet", "ondevive"}
 // (make bench-criteria prints the table). A criterion that the catalogue calls automatic agrees with each coder at 0.80 or
 // better, by alpha or, where nearly all contacts deserve the same mark, by AC1.
 func TestMeasureCriteria(t *testing.T) {
-	c, machine := machineMarks(t)
-	coders := map[string]map[audit.Key]map[string]float64{"a": coded(t, "a"), "b": coded(t, "b")}
+	c, machine := markedByMachine(t)
+	coders := map[string]map[audit.Key]map[string]float64{"a": codedBy(t, "a"), "b": codedBy(t, "b")}
 	var keys []audit.Key
 	for k := range coders["a"] {
 		keys = append(keys, k)
@@ -142,7 +124,7 @@ func TestMeasureCriteria(t *testing.T) {
 				pairs = append(pairs, [2]float64{a, b})
 			}
 		}
-		return agreement(pairs)
+		return agree(pairs)
 	}
 	all := func(audit.Key) bool { return true }
 	unseen := func(k audit.Key) bool { return !slices.Contains(seen, k.Company) }

@@ -60,7 +60,7 @@ func newRoot(e *env) *cobra.Command {
 		}
 	}
 	root.AddGroup(groups...)
-	root.AddCommand(newInit(e), newLint(e), newTest(e), newScenarios(e), newSchema(e), newAudit(e), newShow(e), newSimilarity(e), newVersion(e))
+	root.AddCommand(newInit(e), newLint(e), newTest(e), newScenarios(e), newProfiles(e), newSchema(e), newAudit(e), newShow(e), newSimilarity(e), newAgreement(e), newVersion(e))
 	return root
 }
 

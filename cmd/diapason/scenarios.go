@@ -57,9 +57,12 @@ func newScenarios(e *env) *cobra.Command {
 
 const aShipped = "the name of a shipped scenario (diapason scenarios list names them)"
 
-// scenarioNames lists the shipped scenarios; the embedded library is always readable.
-func scenarioNames() []string {
-	files, err := fs.Glob(scenarios.Files, "library/*.yaml")
+// scenarioNames lists the shipped scenarios.
+func scenarioNames() []string { return shippedNames("library") }
+
+// shippedNames lists the shipped files of a folder without their extension; what is embedded is always readable.
+func shippedNames(folder string) []string {
+	files, err := fs.Glob(scenarios.Files, folder+"/*.yaml")
 	must(err)
 	names := make([]string, len(files))
 	for i, f := range files {
