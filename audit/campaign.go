@@ -197,6 +197,19 @@ func (c Campaign) Channel(id string) (Channel, bool) {
 	return byID(c.Channels, id, func(x Channel) string { return x.ID })
 }
 
+// ChannelsOf lists the channels a company is asked on: of those that count, the ones it has an address for, or all when it names
+// none.
+func (c Campaign) ChannelsOf(company Company) []string {
+	var list []string
+	for _, ch := range c.Channels {
+		_, has := company.Channels[ch.ID]
+		if (has || len(company.Channels) == 0) && c.Profile.Counts(ch.ID) && !slices.Contains(company.NA, ch.ID) {
+			list = append(list, ch.ID)
+		}
+	}
+	return list
+}
+
 // Point returns the point with that id.
 func (s Scenario) Point(id string) (Point, bool) {
 	for _, p := range s.Points {

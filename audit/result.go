@@ -25,6 +25,8 @@ type Result struct {
 	Scenarios  []ScenarioSummary
 	Sectors    []SectorSummary
 	Caveats    []string
+	// Robustness is worked out on demand only; nil: it was not asked for.
+	Robustness *Robustness
 }
 
 // Neighbours counts the pairs of companies that stand next to each other in the ranking, with scenarios enough each.

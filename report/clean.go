@@ -12,7 +12,17 @@ var escapes = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\x1b\\]
 // printable takes out of s what a reader cannot see and a screen might obey: escape sequences, control characters, bidi
 // overrides and other invisible characters. Line ends of every kind become \n, other space a blank, and what this
 // program cannot name (private use, unassigned, broken UTF-8) the replacement character.
-func printable(s string) string {
+func printable(s string) string { return cleaned(s, "") }
+
+// pageText is s for a page of HTML: printable, but with the joiners and variation selectors that letters and emoji need,
+// as it is the browser that sets them.
+func pageText(s string) string { return cleaned(s, "\u200c\u200d\ufe0e\ufe0f") }
+
+// pageLine is pageText on one line, blanks single.
+func pageLine(s string) string { return strings.Join(strings.Fields(pageText(s)), " ") }
+
+// cleaned is printable but for the characters of keep.
+func cleaned(s, keep string) string {
 	s = strings.ReplaceAll(escapes.ReplaceAllLiteralString(s, ""), "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
@@ -22,6 +32,8 @@ func printable(s string) string {
 			b.WriteByte('\n')
 		case r == '\t', unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
+		case r > unicode.MaxLatin1 && strings.ContainsRune(keep, r):
+			b.WriteRune(r)
 		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
 		case unicode.IsPrint(r):
 			b.WriteRune(r)

@@ -301,5 +301,5 @@ func (a Account) passage(s Side, of func(Clash) Quote) Passage {
 	if strings.TrimSpace(s.Text) == "" {
 		title += " (empty)"
 	}
-	return Passage{Title: title, Parts: []Part{part}}
+	return Passage{Title: title, Lang: s.Lang, Parts: []Part{part}}
 }

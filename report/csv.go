@@ -10,7 +10,11 @@ import (
 // renderCSV writes a view as RFC 4180: CRLF line ends and always a header. Lists are joined by " | "; text is what
 // csvText leaves of it; an empty cell is not defined.
 func renderCSV(buf *bytes.Buffer, r audit.Result, v view, _ Options) error {
-	s := v.sheet(r)
+	return v.sheet(r).csv(buf)
+}
+
+// csv writes the columns meant for machines.
+func (s sheet) csv(buf *bytes.Buffer) error {
 	s = s.only(func(j int) bool { return s.heads[j].name != "" })
 	w := csv.NewWriter(buf)
 	w.UseCRLF = true

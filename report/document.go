@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Document is a page of headings, notes, tables and texts side by side, for a terminal or as Markdown. Whatever is put
+// A Document is a page of headings, notes, tables and texts side by side, for a terminal, as Markdown or as HTML. Whatever is put
 // into it may come from outside: it is cleaned for the place where it goes.
 type Document struct{ blocks []block }
 
@@ -13,6 +13,7 @@ type Document struct{ blocks []block }
 type block interface {
 	terminal(p page) error
 	markdown(buf *bytes.Buffer)
+	html(buf *bytes.Buffer) error
 }
 
 // A Note is a line or two that belong together, after a bullet of ours, which may be empty.

@@ -94,6 +94,7 @@ func (g EvidenceGroup) write(d *Document, r audit.Result) {
 	passages := make([]Passage, len(g.Marks.Contacts))
 	for i, m := range g.Marks.Contacts {
 		passages[i] = g.passage(m, g.Contacts[i], r.Profile, disputes)
+		passages[i].Lang = r.Language
 	}
 	d.Texts(passages...)
 	if notes := g.findings(disputes, r.Profile); len(notes) > 0 {

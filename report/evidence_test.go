@@ -46,6 +46,7 @@ func TestEvidenceHasAGoldenFile(t *testing.T) {
 		d := evidence(company).Document()
 		golden(t, "evidence-"+company+".txt", terminal(t, d, Options{Width: 100}))
 		golden(t, "evidence-"+company+".md", string(d.Markdown()))
+		golden(t, "evidence-"+company+".html", htmlOf(t, d))
 	}
 }
 
@@ -117,6 +118,7 @@ func TestLawEvidenceCanBeShown(t *testing.T) {
 				d := Evidence{Result: r, Company: audit.Company{ID: c.Company}, Groups: []EvidenceGroup{g}}.Document()
 				terminal(t, d, Options{Width: 80})
 				d.Markdown()
+				htmlOf(t, d)
 			}
 		}
 	})

@@ -136,6 +136,19 @@ func small() audit.Result {
 			{Sector: "retail", Companies: 1, Index: audit.Mark(0.901234), Contacts: 2, Answered: 2,
 				Latency: audit.Mark(0.975), Completeness: audit.Mark(0.833333), Consistency: audit.Mark(0.912345)},
 		},
+		Robustness: &audit.Robustness{
+			Choices: []audit.Choice{
+				{Name: "geometric mean", First: "alfa"},
+				{Name: "without channel email", Moved: 2, Most: 1, Sum: 2, First: "beta"},
+			},
+			Shifts: []audit.Shift{
+				{Company: "alfa", Name: emoji, Rank: 1, Best: 1, Worst: 2, Index: audit.Mark(0.901234), IndexLeast: audit.Mark(0.85), IndexMost: audit.Mark(0.92),
+					Choice: "without channel email", ChoiceRank: 2},
+				{Company: "beta", Name: barred, Rank: 2, Best: 1, Worst: 2, Index: audit.Mark(0.575), IndexLeast: audit.Mark(0.4), IndexMost: audit.Mark(0.93),
+					Choice: "without channel email", ChoiceRank: 1},
+				{Company: "gama", Name: osc, Rank: 3, Best: 3, Worst: 3, Index: audit.Mark(0.15), IndexLeast: audit.Mark(0.1), IndexMost: audit.Mark(0.2), ChoiceRank: 3},
+			},
+		},
 		Caveats: []string{
 			"ranks 2 to 3 cannot be told apart from the second place at 95 %",
 			"# 1 row of answers.csv could not be read and was skipped: \x1b[2J@everyone <img src=x>",

@@ -14,8 +14,11 @@ func title(r audit.Result) string { return cmp.Or(r.Title, r.Campaign) }
 
 // lead is what stands above the rows of a view: the headline for the ranking, the number of rows for the others.
 func lead(r audit.Result, v view, rows int) string {
-	if v.name == "ranking" {
+	switch v.name {
+	case "ranking":
 		return headline(r.Headline)
+	case "robustness":
+		return robust(r)
 	}
 	return fmt.Sprintf("%s: %d", capital(v.name), rows)
 }

@@ -34,6 +34,8 @@ type document struct {
 	Consistency []pairJSON    `json:"consistency" jsonschema:"one row a pair of channels of one company, scenario and attempt"`
 	Findings    []findingJSON `json:"findings" jsonschema:"what a reader can act on, with its evidence"`
 	Caveats     []string      `json:"caveats" jsonschema:"what to keep in mind when reading the numbers"`
+
+	Robustness *robustnessJSON `json:"robustness,omitempty" jsonschema:"how far the ranks hang on choices; only with audit --robustness"`
 }
 
 type headlineJSON struct {
@@ -265,6 +267,7 @@ func newDocument(r audit.Result) document {
 		Consistency: []pairJSON{},
 		Findings:    []findingJSON{},
 		Caveats:     full(r.Caveats),
+		Robustness:  newRobustness(r.Robustness),
 	}
 	for _, p := range r.Ranking {
 		d.Ranking = append(d.Ranking, rankingRow(p, r.Profile))

@@ -1,11 +1,11 @@
-// Package report turns an audit.Result into bytes: text tables, CSV, JSON and Markdown. It judges nothing and opens no
-// file; the columns of every view are defined once (columns.go) and each format draws from them. The evidence behind the
+// Package report turns an audit.Result into bytes: text tables, CSV, JSON, Markdown and HTML. It judges nothing and opens
+// no file; the columns of every view are defined once (columns.go) and each format draws from them. The evidence behind the
 // marks and the comparison of two texts are documents (document.go): notes, tables and texts side by side.
 //
 // Text that came from outside is hostile. On a terminal or a page it loses control characters, escape sequences and
-// invisible characters, in Markdown it is escaped, and in CSV it loses them too, and a cell that a spreadsheet would take
-// for a formula gets a leading apostrophe; only the spans of `similarity --pairs` are shortened instead (comparison.go). JSON keeps every
-// character, the invisible ones escaped.
+// invisible characters (in HTML the joiners of letters and emoji stay), in Markdown and HTML it is escaped, and in CSV it
+// loses them too, and a cell that a spreadsheet would take for a formula gets a leading apostrophe; only the spans of
+// `similarity --pairs` are shortened instead (comparison.go). JSON keeps every character, the invisible ones escaped.
 package report
 
 import (
@@ -35,6 +35,7 @@ var Formats = []Format{
 	{"csv", ".csv", true, renderCSV},
 	{"json", ".json", false, renderJSON},
 	{"markdown", ".md", true, renderMarkdown},
+	{"html", ".html", false, renderHTML},
 }
 
 // Options say what is written and for what screen.

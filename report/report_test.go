@@ -94,21 +94,21 @@ func TestAnUnknownNameIsAnsweredWithTheRightOnes(t *testing.T) {
 		}
 	}
 	_, err := Lookup("pdf")
-	check(err, `unknown format "pdf" (want one of table, csv, json, markdown)`)
+	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, html)`)
 	_, err = Lookup("markdwon")
-	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown); did you mean "markdown"?`)
-	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors); did you mean "ranking"?`)
+	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, html); did you mean "markdown"?`)
+	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness); did you mean "ranking"?`)
 	if err := CheckView("findings"); err != nil {
 		t.Error(err)
 	}
 	_, err = ForFile("out/ranking.pdf")
-	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, or a format named with -f)`)
+	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .html, or a format named with -f)`)
 	err = Formats[0].Write(&bytes.Buffer{}, small(), Options{View: "podium"})
-	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors)`)
+	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness)`)
 }
 
 func TestAFileNameChoosesTheFormat(t *testing.T) {
-	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown"} {
+	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.HTML": "html"} {
 		if f, err := ForFile(path); err != nil || f.Name != want {
 			t.Errorf("ForFile(%q) = %q, %v; want %q", path, f.Name, err, want)
 		}
@@ -148,8 +148,9 @@ func TestCSVHasTheColumnsOfTheDesign(t *testing.T) {
 		"channels": "company,channel,contacts,answered,answer_share,answer_low,answer_high,within_1h_share,within_1h_low,within_1h_high," +
 			"within_24h_share,within_24h_low,within_24h_high,acknowledged,redirected,silent,deleted,median_latency_s,median_open_s,restricted_mean_s," +
 			"censored,latency,completeness,promise_s,promise_kept_share,promise_kept_low,promise_kept_high",
-		"scenarios": "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
-		"sectors":   "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",
+		"scenarios":  "scenario,title,contacts,answered,answer_share,latency,completeness,consistency,unanswered,contradictory,compatible,same",
+		"robustness": "rank,company,name,rank_best,rank_worst,index,index_least,index_most,choice,choice_rank",
+		"sectors":    "sector,companies,index,contacts,answered,answer_share,latency,completeness,consistency",
 	} {
 		out := write(t, "csv", small(), Options{View: view})
 		if header, _, _ := strings.Cut(out, "\r\n"); header != want {

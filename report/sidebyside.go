@@ -12,6 +12,7 @@ import (
 // A Passage is what one voice said, with what there is to say of it above and below.
 type Passage struct {
 	Title string
+	Lang  string // of the parts, BCP 47; "" not known
 	Lead  []Note
 	Parts []Part
 	Notes []Note

@@ -22,6 +22,7 @@ var views = []view{
 	{"channels", channels},
 	{"scenarios", scenarios},
 	{"sectors", sectors},
+	{"robustness", robustness},
 }
 
 // Views lists the names of the views, in the order of the help; the first is the default.

@@ -176,13 +176,9 @@ func neverSent(c audit.Campaign, groups []audit.Marks) []audit.Key {
 
 // appendMissing appends the contacts of a group that the company's channels make and that are not there.
 func appendMissing(missing []audit.Key, c audit.Campaign, company audit.Company, g audit.Group, there []audit.ContactMarks) []audit.Key {
-	for _, ch := range c.Channels {
-		_, has := company.Channels[ch.ID]
-		if len(company.Channels) > 0 && !has || !c.Profile.Counts(ch.ID) || slices.Contains(company.NA, ch.ID) {
-			continue
-		}
-		if !slices.ContainsFunc(there, func(m audit.ContactMarks) bool { return m.Channel == ch.ID }) {
-			missing = append(missing, audit.Key{Wave: g.Wave, Company: g.Company, Scenario: g.Scenario, Channel: ch.ID, Attempt: g.Attempt})
+	for _, channel := range c.ChannelsOf(company) {
+		if !slices.ContainsFunc(there, func(m audit.ContactMarks) bool { return m.Channel == channel }) {
+			missing = append(missing, audit.Key{Wave: g.Wave, Company: g.Company, Scenario: g.Scenario, Channel: channel, Attempt: g.Attempt})
 		}
 	}
 	return missing

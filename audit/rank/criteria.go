@@ -9,7 +9,8 @@ import (
 )
 
 // Completed returns the groups with what the marks of single groups cannot know: whether an answer is boilerplate, and
-// whether coders marked a criterion at all. The groups given stay as they are.
+// whether coders marked a criterion at all. Each group must be there once; those given stay as they are. Sketches are used
+// up, so that completing twice changes nothing.
 func Completed(c audit.Campaign, groups []audit.Marks) []audit.Marks {
 	groups = slices.Clone(groups)
 	for i := range groups {
@@ -51,7 +52,9 @@ func markBoilerplate(groups []audit.Marks) {
 					shared++
 				}
 			}
-			if len(c.Sketch) < leastRuns || float64(shared) < boilerplate*float64(len(c.Sketch)) {
+			runs := len(c.Sketch)
+			g.Contacts[i].Sketch, c.Sketch = nil, nil
+			if runs < leastRuns || float64(shared) < boilerplate*float64(runs) {
 				continue
 			}
 			at := slices.IndexFunc(c.Criteria, func(m audit.CriterionMark) bool { return m.Criterion == audit.Personalisation && m.By != audit.Coder })

@@ -23,8 +23,9 @@ func TestBoilerplate(t *testing.T) {
 	check := func(name string, want float64, groups ...audit.Marks) {
 		t.Helper()
 		before := reflect.ValueOf(groups[0].Contacts[0].Criteria[0]).Interface()
-		for range 2 { // nothing is taken twice from what was given
-			for _, m := range Rank(c, groups, 1).Contacts {
+		result := Rank(c, groups, 1)
+		for _, contacts := range [][]audit.ContactMarks{result.Contacts, Rank(c, groups, 1).Contacts, Rank(c, result.Groups, 1).Contacts} {
+			for _, m := range contacts { // nothing is taken twice
 				if mark, _ := m.Criterion(audit.Personalisation); m.Company == "a" && m.Scenario == "s1" && mark.Score.Float() != want {
 					t.Errorf("%s: %v, want %v", name, mark.Score.Float(), want)
 				}

@@ -27,8 +27,12 @@ type auditOptions struct {
 	seed    uint64
 	skipBad bool
 	ask     bool   // the campaign's judge
+	robust  bool   // try other choices of weights and data
 	marked  string // which criteria: those of the profile, or all
 }
+
+// robustnessView is the view that needs more than the ranking.
+const robustnessView = "robustness"
 
 func newAudit(e *env) *cobra.Command {
 	opt := auditOptions{}
@@ -38,9 +42,14 @@ func newAudit(e *env) *cobra.Command {
 		GroupID: "score",
 		Long: "Audit reads the campaign in DIR and its answers (all of DIR/answers, or the files named; - is stdin), marks every\n" +
 			"contact for latency and completeness and every two channels for consistency, and ranks the companies.",
-		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o result.json"),
-		Args:    takes(1, -1, "a campaign folder"),
+		Example: examples("diapason audit barometer", "diapason audit barometer --view findings -o findings.csv -o result.json",
+			"diapason audit barometer --robustness"),
+		Args: takes(1, -1, "a campaign folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if opt.robust && !cmd.Flags().Changed("view") {
+				opt.view = robustnessView
+			}
+			opt.robust = opt.robust || opt.view == robustnessView
 			return runAudit(cmd.Context(), e, opt, args[0], args[1:])
 		},
 	}
@@ -52,6 +61,8 @@ func newAudit(e *env) *cobra.Command {
 	f.Uint64Var(&opt.seed, "seed", 1, "seed of whatever is drawn at random; printed in the result")
 	f.BoolVar(&opt.skipBad, "skip-bad-rows", false, "leave unreadable answer rows out and list them in the caveats")
 	f.BoolVar(&opt.ask, "ask-judge", false, "send answers to the campaign's judge, those it has not judged yet; its verdicts are kept in DIR/judge.jsonl")
+	f.BoolVar(&opt.robust, "robustness", false, "rank again under other weights, the other mean, and less each criterion, scenario and channel; "+
+		"shows how far each company moves (view robustness, and in json)")
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
 	must(cmd.RegisterFlagCompletionFunc("criteria", completeFrom([]string{ofProfile, ofCatalogue})))
@@ -179,6 +190,10 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 		return audited{}, fmt.Errorf("no contact to audit: profile %q counts %s only", c.Profile.ID, strings.Join(c.Profile.Channels, ", "))
 	}
 	result := rank.Rank(c, marks, opt.seed)
+	if opt.robust {
+		robust := rank.Robustness(c, result)
+		result.Robustness = &robust
+	}
 	result.Caveats = append(append(result.Caveats, doubted...), doubts...)
 	if left := uncounted(contacts, c.Profile); left > 0 {
 		result.Caveats = append(result.Caveats, fmt.Sprintf("%s left out: profile %q counts %s only",

@@ -24,8 +24,9 @@ func runFine(t *testing.T, args ...string) []byte {
 func allBytes(t *testing.T, dir string) string {
 	var all bytes.Buffer
 	all.Write(runFine(t, "audit", dir, "-f", "json"))
+	all.Write(runFine(t, "audit", dir, "-f", "html"))
 	for _, format := range []string{"table", "csv", "markdown"} {
-		for _, view := range []string{"ranking", "contacts", "points", "consistency", "findings", "channels", "scenarios", "sectors"} {
+		for _, view := range []string{"ranking", "contacts", "points", "consistency", "findings", "channels", "scenarios", "sectors", "robustness"} {
 			all.Write(runFine(t, "audit", dir, "-f", format, "--view", view))
 		}
 	}

@@ -15,6 +15,7 @@ import (
 // The groups of commands, in the order of help.
 var groups = []*cobra.Group{
 	{ID: "author", Title: "Write a campaign:"},
+	{ID: "field", Title: "Do the field work:"},
 	{ID: "score", Title: "Score the answers:"},
 	{ID: "judge", Title: "Judge them:"},
 }
@@ -60,7 +61,7 @@ func newRoot(e *env) *cobra.Command {
 		}
 	}
 	root.AddGroup(groups...)
-	root.AddCommand(newInit(e), newLint(e), newTest(e), newScenarios(e), newProfiles(e), newSchema(e), newAudit(e), newShow(e), newSimilarity(e), newAgreement(e), newVersion(e))
+	root.AddCommand(newInit(e), newLint(e), newTest(e), newScenarios(e), newProfiles(e), newSchema(e), newPlan(e), newAudit(e), newShow(e), newSimilarity(e), newAgreement(e), newVersion(e))
 	return root
 }
 

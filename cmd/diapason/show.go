@@ -20,7 +20,7 @@ type showOptions struct {
 	skipBad bool
 }
 
-var showForms = forms{{Name: "table", Ext: ".txt"}, {Name: "markdown", Ext: ".md"}}
+var showForms = forms{{Name: "table", Ext: ".txt"}, {Name: "markdown", Ext: ".md"}, {Name: "html", Ext: ".html"}}
 
 func newShow(e *env) *cobra.Command {
 	opt := showOptions{}
@@ -31,7 +31,7 @@ func newShow(e *env) *cobra.Command {
 		Long: "Show audits the campaign in DIR and prints what a company's marks rest on, scenario by scenario: the answers of all\n" +
 			"channels side by side, contradictions marked and numbered, the points met and missed, and why latency, completeness\n" +
 			"and consistency are what they are.",
-		Example: examples("diapason show barometer alfa", "diapason show barometer alfa late-delivery -o alfa.md"),
+		Example: examples("diapason show barometer alfa", "diapason show barometer alfa late-delivery -o alfa.html"),
 		Args:    takes(2, 3, "a campaign folder and a company"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return show(cmd.Context(), e, opt, args[0], args[1], append(args[2:], "")[0])
@@ -61,8 +61,11 @@ func show(ctx context.Context, e *env, opt showOptions, dir, company, scenario s
 		return err
 	}
 	return writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
-		if o.format.Name == "markdown" {
+		switch o.format.Name {
+		case "markdown":
 			return evidence.Document().Markdown(), nil
+		case "html":
+			return evidence.Document().HTML()
 		}
 		return evidence.Document().Terminal(report.Options{Width: e.width, Color: e.color && o.path == "-"})
 	})

@@ -28,7 +28,7 @@ type similarityOptions struct {
 
 // The formats of two texts, and those of a table of pairs.
 var (
-	similarityForms = forms{{Name: "table", Ext: ".txt"}, {Name: "csv", Ext: ".csv"}, {Name: "json", Ext: ".json"}}
+	similarityForms = forms{{Name: "table", Ext: ".txt"}, {Name: "csv", Ext: ".csv"}, {Name: "json", Ext: ".json"}, {Name: "html", Ext: ".html"}}
 	pairsForms      = forms{{Name: "csv", Ext: ".csv"}, {Name: "jsonl", Ext: ".jsonl"}}
 )
 
@@ -75,7 +75,7 @@ func newSimilarity(e *env) *cobra.Command {
 	f.StringVar(&opt.lang, "lang", "", "language of texts that name none: "+strings.Join(languages, ", ")+" (default detected)")
 	f.BoolVar(&opt.explain, "explain", false, "show the facts found, how they were matched, and the texts side by side")
 	f.StringVar(&opt.pairs, "pairs", "", "compare the pairs of a table; - is stdin")
-	must(cmd.RegisterFlagCompletionFunc("format", completeFrom([]string{"table", "csv", "json", "jsonl"})))
+	must(cmd.RegisterFlagCompletionFunc("format", completeFrom([]string{"table", "csv", "json", "html", "jsonl"})))
 	must(cmd.RegisterFlagCompletionFunc("lang", completeFrom(languages)))
 	return cmd
 }
@@ -123,6 +123,8 @@ func similarity(ctx context.Context, e *env, opt similarityOptions, nameA, nameB
 			return []byte(b.String()), err
 		case "json":
 			return account.JSON()
+		case "html":
+			return account.Document(opt.explain).HTML()
 		}
 		return account.Document(opt.explain).Terminal(report.Options{Width: e.width, Color: e.color && o.path == "-"})
 	})
