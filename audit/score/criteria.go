@@ -98,10 +98,10 @@ func (s *Scorer) markCriteria(m *audit.ContactMarks, c audit.Contact, o outcome,
 			r = s.reading(*m, c, o, values)
 		}
 		mark := audit.CriterionMark{Criterion: x.ID, Score: nothing.score, By: audit.Machine}
-		if x.Detection == audit.Suggestion {
-			mark.By = audit.Suggested
-		}
 		if x.rule.silence || r.substance() {
+			if x.Detection == audit.Suggestion { // silence leaves nothing to confirm
+				mark.By = audit.Suggested
+			}
 			f := x.rule.mark(r)
 			mark.Score, mark.Quote = f.score, f.quote
 			if x.ID == audit.Personalisation {

@@ -74,11 +74,8 @@ func (m message) initials(line text.Span) (text.Match, bool) {
 // introduced finds the name that follows words such as "my name is" in a line.
 func (r reading) introduced(m message, line text.Span, introductions []text.Match) (text.Match, bool) {
 	for _, x := range within(introductions, line) {
-		for _, t := range m.tokens(text.Span{Start: x.End, End: line.End}) {
-			if r.name(m, t) {
-				return text.Match{Start: x.Start, End: t.End}, true
-			}
-			break
+		if next := m.tokens(text.Span{Start: x.End, End: line.End}); len(next) > 0 && r.name(m, next[0]) {
+			return text.Match{Start: x.Start, End: next[0].End}, true
 		}
 	}
 	return text.Match{}, false

@@ -93,9 +93,10 @@ func agree(pairs [][2]float64) (alpha, ac1 float64, n int) {
 // seen are the companies whose answers were read while the rules were written; the other four were not.
 var seen = []string{"amperance", "brindorel", "gribanet", "ondevive"}
 
-// TestMeasureCriteria holds the machine's marks of the demo against two coders, who coded before any rule was written
-// (make bench-criteria prints the table). A criterion that the catalogue calls automatic agrees with each coder at 0.80 or
-// better, by alpha or, where nearly all contacts deserve the same mark, by AC1.
+// TestMeasureCriteria holds the machine's marks of the demo against two coders, who coded before any rule was written, and
+// docs/criteria.md against the figures (make bench-criteria prints them, -update writes them there). A criterion that the
+// catalogue calls automatic agrees with each coder at 0.80 or better, by alpha or, where nearly all contacts deserve the same
+// mark, by AC1.
 func TestMeasureCriteria(t *testing.T) {
 	c, machine := markedByMachine(t)
 	coders := map[string]map[audit.Key]map[string]float64{"a": codedBy(t, "a"), "b": codedBy(t, "b")}
@@ -104,60 +105,108 @@ func TestMeasureCriteria(t *testing.T) {
 		keys = append(keys, k)
 	}
 	slices.SortFunc(keys, audit.Key.Compare)
-	pair := func(criterion, x, y string, only func(audit.Key) bool) (alpha, ac1 float64, n int) {
-		mark := func(who string, k audit.Key) (float64, bool) {
-			if who != "machine" {
-				v, ok := coders[who][k][criterion]
-				return v, ok
-			}
-			m, ok := machine[k][criterion]
-			if ok && !m.Score.Defined() {
-				return -1, true
-			}
-			return m.Score.Float(), ok
+	mark := func(who, criterion string, k audit.Key) (float64, bool) {
+		if who != "machine" {
+			v, ok := coders[who][k][criterion]
+			return v, ok
 		}
-		var pairs [][2]float64
+		m, ok := machine[k][criterion]
+		if ok && !m.Score.Defined() {
+			return -1, true
+		}
+		return m.Score.Float(), ok
+	}
+	pairs := func(criterion, x, y string, only func(audit.Key) bool) (list [][2]float64) {
 		for _, k := range keys {
-			a, okA := mark(x, k)
-			b, okB := mark(y, k)
+			a, okA := mark(x, criterion, k)
+			b, okB := mark(y, criterion, k)
 			if okA && okB && only(k) {
-				pairs = append(pairs, [2]float64{a, b})
+				list = append(list, [2]float64{a, b})
 			}
 		}
-		return agree(pairs)
+		return list
 	}
 	all := func(audit.Key) bool { return true }
 	unseen := func(k audit.Key) bool { return !slices.Contains(seen, k.Company) }
-	show := func(x float64) string {
-		if math.IsNaN(x) {
-			return "    –"
-		}
-		return fmt.Sprintf("%5.2f", x)
-	}
-	if testing.Verbose() {
-		fmt.Printf("%d contacts of the demo coded by a and b; unseen: the %d companies whose answers no rule was written by\n\n", len(keys), 8-len(seen))
-		fmt.Println("                             machine–a      machine–b      a–b            machine–a, unseen")
-		fmt.Println("criterion        detection   alpha   AC1    alpha   AC1    alpha   AC1    alpha   AC1")
-	}
+	table := "| criterion | detection | machine–a | machine–b | a–b | machine–a, unseen | machine–b, unseen |\n|---|---|---|---|---|---|---|\n"
 	for _, x := range c.Criteria {
 		if _, ok := coders["a"][keys[0]][x.ID]; !ok {
 			continue
 		}
-		line := fmt.Sprintf("%-16s %-10s", x.ID, x.Detection)
-		for _, p := range [][2]string{{"machine", "a"}, {"machine", "b"}, {"a", "b"}} {
-			alpha, ac1, n := pair(x.ID, p[0], p[1], all)
-			line += "  " + show(alpha) + " " + show(ac1) + "  "
-			if alone := n > 0 && math.IsNaN(alpha) && math.IsNaN(ac1); x.Detection == audit.Automatic && p[0] == "machine" && !alone && !(max(alpha, ac1) >= .8 || alpha >= .8 || ac1 >= .8) {
-				t.Errorf("%s: machine and coder %s agree by alpha %.3f, AC1 %.3f; want 0.80, or another detection in the catalogue", x.ID, p[1], alpha, ac1)
+		table += fmt.Sprintf("| %s | %s |", x.ID, x.Detection)
+		for _, p := range []struct {
+			x, y string
+			only func(audit.Key) bool
+		}{{"machine", "a", all}, {"machine", "b", all}, {"a", "b", all}, {"machine", "a", unseen}, {"machine", "b", unseen}} {
+			alpha, ac1, n := agree(pairs(x.ID, p.x, p.y, p.only))
+			if n == 0 {
+				table += " |"
+				continue
+			}
+			table += fmt.Sprintf(" %s / %s |", figure(alpha), figure(ac1))
+			undefined := math.IsNaN(alpha) && math.IsNaN(ac1) // every mark is the same
+			if x.Detection == audit.Automatic && !undefined && !(alpha >= .8) && !(ac1 >= .8) {
+				t.Errorf("%s: %s and %s agree by alpha %.3f, AC1 %.3f; want 0.80, or another detection in the catalogue", x.ID, p.x, p.y, alpha, ac1)
 			}
 		}
-		alpha, ac1, _ := pair(x.ID, "machine", "a", unseen)
-		if line += "  " + show(alpha) + " " + show(ac1); testing.Verbose() {
-			fmt.Println(strings.TrimRight(line, " "))
-		}
+		table += "\n"
+	}
+	if testing.Verbose() {
+		fmt.Printf("%d contacts of the demo, Krippendorff's alpha (ordinal) / Gwet's AC1\n\n%s\n", len(keys), table)
 	}
 	if os.Getenv("DIAPASON_DISAGREEMENTS") != "" {
 		printDisagreements(keys, machine, coders["a"], coders["b"])
+	}
+	documented(t, table)
+}
+
+// figure is a coefficient with two decimals; – where it is undefined.
+func figure(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
+	return fmt.Sprintf("%.2f", x)
+}
+
+// documented checks the table of figures in docs/criteria.md, or writes it with -update.
+func documented(t *testing.T, table string) {
+	t.Helper()
+	const path, from, to = "../../docs/criteria.md", "<!-- figures: go test ./cmd/diapason -run TestMeasureCriteria -update -->\n", "<!-- end of figures -->"
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, begun := strings.Cut(string(b), from)
+	old, tail, ended := strings.Cut(rest, to)
+	if !begun || !ended {
+		t.Fatalf("%s has no place for the figures", path)
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(head+from+table+to+tail), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if old != table {
+		t.Errorf("%s has other figures; look at the difference after go test ./cmd/diapason -run TestMeasureCriteria -update", path)
+	}
+}
+
+// The table of docs/criteria.md lists the catalogue: codes, ids and detections.
+func TestCatalogueIsDocumented(t *testing.T) {
+	c, _, err := loadCampaign(barometre)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile("../../docs/criteria.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range c.Criteria {
+		row := fmt.Sprintf("| %s | `%s` | %s | %s | %s |", x.Code, x.ID, x.Name["fr"], x.Pillar, x.Detection)
+		if !strings.Contains(string(b), row) {
+			t.Errorf("docs/criteria.md has no row that begins %s", row)
+		}
 	}
 }
 
