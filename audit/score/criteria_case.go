@@ -62,7 +62,7 @@ func (r reading) detail(m message) (text.Match, bool) {
 			return text.Match{Start: f.Start, End: f.End}, true
 		}
 	}
-	apologies := r.find("apology", m)
+	apologies := r.find(m, "apology")
 	for _, s := range m.Doc.Sentences() {
 		told := 0
 		for _, t := range m.tokens(s) {
@@ -153,22 +153,26 @@ func reAsks(r reading) found {
 	paid := slices.ContainsFunc(r.put.facts, func(f fact.Fact) bool { return f.Value.Type == fact.Amount })
 	named := slices.ContainsFunc(r.put.tokens, func(t word.Token) bool { return slices.Contains(r.complaint.names, t.Text) })
 	for _, m := range r.messages {
-		asks := r.find("asks", m)
+		asks := r.find(m, "asks")
 		if len(asks) == 0 {
 			continue
 		}
-		again := slices.DeleteFunc(r.words["reference"].find(m.Text), func(x text.Match) bool { return !r.wrote(m, x) })
+		again := slices.DeleteFunc(r.all(m, "reference"), func(x text.Match) bool { return !r.wrote(m, x) })
 		if paid {
-			again = append(again, r.words["sum"].find(m.Text)...)
+			again = append(again, r.all(m, "sum")...)
 		}
 		if named {
-			again = append(again, r.words["identity"].find(m.Text)...)
+			again = append(again, r.all(m, "identity")...)
 		}
+		inOrder(again)
 		for _, x := range again {
-			for _, a := range asks {
-				if m.Doc.SameSentence(a.Start, x.Start) && a.Start <= x.Start && m.Doc.WordsBetween(a.Start, a.End, x.Start, x.End) <= asking {
-					return found{audit.Mark(0), m.Quote(a.Start, max(a.End, x.End))}
-				}
+			before := within(asks, text.Span{End: x.Start + 1})
+			if len(before) == 0 {
+				continue
+			}
+			ask := before[len(before)-1] // the nearest
+			if m.Doc.SameSentence(ask.Start, x.Start) && m.Doc.WordsBetween(ask.Start, ask.End, x.Start, x.End) <= asking {
+				return found{audit.Mark(0), m.Quote(ask.Start, max(ask.End, x.End))}
 			}
 		}
 	}
@@ -178,9 +182,9 @@ func reAsks(r reading) found {
 // wrote tells whether the customer wrote the number that a message asks for: what it is the number of stands before one in
 // the complaint. "Your customer number" is none of an order's.
 func (r reading) wrote(m message, number text.Match) bool {
-	s := m.Doc.Sentence(number.Start)
-	return slices.ContainsFunc(m.tokens(s), func(t word.Token) bool {
-		return t.Kind == word.Word && m.Doc.WordsBetween(number.Start, number.End, t.Start, t.End) < beside &&
+	return slices.ContainsFunc(m.beside(number, 2*beside), func(t word.Token) bool {
+		return t.Kind == word.Word && m.Doc.SameSentence(number.Start, t.Start) &&
+			m.Doc.WordsBetween(number.Start, number.End, t.Start, t.End) < beside &&
 			slices.ContainsFunc(m.Doc.Terms(t.Start, t.End), func(stem string) bool { return slices.Contains(r.put.nouns, stem) })
 	})
 }

@@ -20,8 +20,8 @@ func reformulation(r reading) found {
 		if m.kind == audit.KindAcknowledgement {
 			return nothing
 		}
-		opened := append(r.find("restates", m), r.find("apology", m)...)
-		answers := append(r.find("solution", m), r.find("step", m)...)
+		opened := r.find(m, "restates", "apology")
+		answers := r.find(m, "solution", "step")
 		for _, s := range m.Doc.Sentences() {
 			var stems []string
 			for _, t := range m.tokens(s) {
@@ -49,13 +49,13 @@ func solution(r reading) found {
 			}
 		}
 		for _, list := range []string{"solution", "refusal"} {
-			for _, x := range r.find(list, m) {
+			for _, x := range r.find(m, list) {
 				if m.aside(x.Start) == 0 && m.kind == audit.KindAnswer {
 					return m.one(x)
 				}
 			}
 		}
-		if vague := r.find("vague", m); len(vague) > 0 {
+		if vague := r.find(m, "vague"); len(vague) > 0 {
 			return found{audit.Mark(.5), m.Quote(vague[0].Start, vague[0].End)}
 		}
 		return nothing
@@ -72,7 +72,7 @@ func nextStep(r reading) found {
 		if m.kind == audit.KindRedirect { // to ask elsewhere is no step, but what the company will do then
 			list = "vague"
 		}
-		if steps := r.find(list, m); len(steps) > 0 {
+		if steps := r.find(m, list); len(steps) > 0 {
 			s := m.Doc.Sentence(steps[0].Start)
 			return found{audit.Mark(.5), m.Quote(s.Start, s.End)}
 		}
@@ -97,7 +97,7 @@ func (r reading) dated(m message) []text.Match {
 	if m.Lang == "fr" || m.Lang == "en" {
 		return when
 	}
-	for _, x := range r.find("delay", m) {
+	for _, x := range r.find(m, "delay") {
 		s := m.Doc.Sentence(x.Start)
 		if slices.ContainsFunc(m.tokens(s), func(t word.Token) bool { return t.Kind == word.Number && t.Start >= x.Start }) {
 			when = append(when, x)
@@ -189,7 +189,7 @@ func escalation(r reading) found {
 		return found{score: audit.NA}
 	}
 	return r.best(func(m message) found {
-		if x := within(r.find("escalation", m), m.Doc.Substance()); len(x) > 0 { // a complaints team that signs is no appeal
+		if x := within(r.find(m, "escalation"), m.Doc.Substance()); len(x) > 0 { // a complaints team that signs is no appeal
 			return m.one(x[0])
 		}
 		return nothing
@@ -204,7 +204,7 @@ func (r reading) decides(m message) (decided string, ok bool) {
 			decided, at = f.Value.Text, f.Start
 		}
 	}
-	for _, x := range r.find("refusal", m) {
+	for _, x := range r.find(m, "refusal") {
 		if x.Start > at {
 			decided, at = fact.Refused, x.Start
 		}

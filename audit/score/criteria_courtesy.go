@@ -19,7 +19,7 @@ const (
 // greeting (C18) is 0 without a greeting, 0.5 for one that fits anybody, 1 with the customer's name.
 func greeting(r reading) found {
 	return r.best(func(m message) found {
-		matches := r.find("greeting", m)
+		matches := r.find(m, "greeting")
 		for _, line := range m.lines[:min(len(m.lines), greetingLines)] {
 			greets := slices.DeleteFunc(within(matches, line), func(x text.Match) bool {
 				return m.words(text.Span{Start: line.Start, End: x.Start}) >= greetingWords
@@ -42,7 +42,7 @@ func greeting(r reading) found {
 // thanks (C19) is 1 when the customer is thanked for something.
 func thanks(r reading) found {
 	return r.best(func(m message) found {
-		if matches := r.find("thanks", m); len(matches) > 0 {
+		if matches := r.find(m, "thanks"); len(matches) > 0 {
 			return m.one(matches[0])
 		}
 		return nothing
@@ -54,14 +54,14 @@ func thanks(r reading) found {
 func empathy(r reading) found {
 	return r.best(func(m message) found {
 		best := nothing
-		for _, x := range r.find("apology", m) {
+		inconvenience, harm := r.all(m, "inconvenience"), r.all(m, "harm")
+		for _, x := range r.find(m, "apology") {
 			s := m.Doc.Sentence(x.Start)
-			quote := m.Quote(s.Start, s.End)
-			if r.specific(m, s, x) {
-				return found{audit.Mark(1), quote}
+			if len(within(inconvenience, s)) == 0 && (near(m, x, within(harm, s)) || r.toldNear(m, x, s)) {
+				return found{audit.Mark(1), m.Quote(s.Start, s.End)}
 			}
 			if best.quote == "" {
-				best = found{audit.Mark(.5), quote}
+				best = found{audit.Mark(.5), m.Quote(s.Start, s.End)}
 			}
 		}
 		return best
@@ -74,22 +74,19 @@ const (
 	wordsAfter  = 12
 )
 
-// specific tells whether the sentence of an apology says what it is for, near the words of apology.
-func (r reading) specific(m message, s text.Span, apology text.Match) bool {
-	near := func(start, end int) bool {
-		between := m.Doc.WordsBetween(apology.Start, apology.End, start, end)
-		return end <= apology.Start && between <= wordsBefore || start >= apology.End && between <= wordsAfter
-	}
-	if len(within(r.words["inconvenience"].find(m.Text), s)) > 0 {
-		return false
-	}
-	for _, x := range within(r.words["harm"].find(m.Text), s) {
-		if near(x.Start, x.End) {
-			return true
-		}
-	}
-	for _, t := range m.tokens(s) {
-		if t.Kind == word.Word && near(t.Start, t.End) && r.tells(m, t) {
+// near tells whether one of the matches stands near an apology and is no part of it.
+func near(m message, apology text.Match, matches []text.Match) bool {
+	return slices.ContainsFunc(matches, func(x text.Match) bool {
+		between := m.Doc.WordsBetween(apology.Start, apology.End, x.Start, x.End)
+		return x.End <= apology.Start && between <= wordsBefore || x.Start >= apology.End && between <= wordsAfter
+	})
+}
+
+// toldNear tells whether a word of the customer's story stands near an apology in its sentence.
+func (r reading) toldNear(m message, apology text.Match, s text.Span) bool {
+	for _, t := range m.beside(apology, 2*wordsAfter) {
+		x := text.Match{Start: t.Start, End: t.End}
+		if t.Kind == word.Word && s.Start <= t.Start && t.Start < s.End && near(m, apology, []text.Match{x}) && r.tells(m, t) {
 			return true
 		}
 	}
@@ -103,7 +100,7 @@ const closingWords = 40
 func closing(r reading) found {
 	return r.best(func(m message) found {
 		end := len(m.Doc.String())
-		for _, x := range r.find("closing", m) {
+		for _, x := range r.find(m, "closing") {
 			if m.words(text.Span{Start: x.End, End: end}) <= closingWords && (len(m.lines) == 1 || x.Start >= m.lines[0].End) {
 				return m.one(x)
 			}

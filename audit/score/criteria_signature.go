@@ -21,12 +21,8 @@ const (
 // signature (C22) is 0 without one, 0.5 for a team or a service, 1 for a person: a first name, or the initials after ^.
 func signature(r reading) found {
 	return r.best(func(m message) found {
-		teams := r.words["team"].find(m.Text)
-		introductions := r.find("introduces", m)
-		var courtesies []text.Match
-		for _, list := range []string{"greeting", "closing", "thanks", "apology"} {
-			courtesies = append(courtesies, r.words[list].find(m.Text)...)
-		}
+		teams, introductions := r.all(m, "team"), r.find(m, "introduces")
+		courtesies := r.all(m, "greeting", "closing", "thanks", "apology")
 		office := nothing
 		for i := len(m.lines) - 1; i >= 0; i-- {
 			line := m.lines[i]
@@ -42,13 +38,10 @@ func signature(r reading) found {
 			if m.words(line) > shortLine {
 				continue
 			}
-			around := append(within(courtesies, line), within(introductions, line)...)
-			alone := m.alone(line) && i >= openingLines-1
-			if i > 0 {
-				around = append(around, within(courtesies, m.lines[i-1])...)
-			}
-			if alone || len(around) > 0 {
-				if name, ok := r.signs(m, line, append(within(teams, line), around...)); ok {
+			said := slices.Concat(within(courtesies, line), within(introductions, line))
+			courteous := len(said) > 0 || i > 0 && len(within(courtesies, m.lines[i-1])) > 0
+			if courteous || m.alone(line) && i >= openingLines-1 {
+				if name, ok := r.signs(m, line, append(said, within(teams, line)...)); ok {
 					return m.one(name)
 				}
 			}

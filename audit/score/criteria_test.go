@@ -287,3 +287,29 @@ func FuzzCriteria(f *testing.F) {
 		}
 	})
 }
+
+// Time grows with the length of an answer, not with its square, whatever is repeated in it: eight times the words take less
+// than forty times as long.
+func TestLongAnswersInLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short: timing is for the full run")
+	}
+	s := complaints(t, "fr")
+	for _, words := range []string{
+		"désolé retard merci de ", "désolé. ", "numéro de commande envoyez-nous ", "Bonjour Emma. Cordialement\n", "sous 3 jours ",
+		"médiateur refusé ", "Emma voisin bouilloire. ", "L'équipe Inès\n",
+	} {
+		took := func(n int) time.Duration {
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				marked(t, s, "email", audit.Answer{AnsweredAt: noon.Add(time.Hour), Text: strings.Repeat(words, n), Kind: audit.KindAnswer})
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		if short, long := took(500), took(4000); long > 40*short+100*time.Millisecond {
+			t.Errorf("%q: %v for 500 times, %v for 4,000", words, short, long)
+		}
+	}
+}

@@ -43,7 +43,7 @@ func (s *Scorer) reading(m audit.ContactMarks, c audit.Contact, o outcome, value
 		r.company = append(folded(company.Name), folded(company.ID)...)
 	}
 	for i := range r.messages {
-		r.messages[i].except = r.words["except"].find(r.messages[i].Text)
+		r.messages[i].except = r.all(r.messages[i], "except")
 		r.messages[i].lines = lines(r.messages[i].Doc)
 	}
 	return r
@@ -68,27 +68,42 @@ func readLists(from map[string]audit.Cues) (lists, error) {
 	return read, nil
 }
 
-// find returns the places of a list's cues in a message that no negation covers and that are no part of something longer
+// find returns the places of lists' cues in a message that no negation covers and that are no part of something longer
 // that means something else: in reading order, of those that begin together the longest first.
-func (r reading) find(list string, m message) []text.Match {
-	return m.unless(r.words[list].find(m.Text))
+func (r reading) find(m message, lists ...string) []text.Match { return m.unless(r.all(m, lists...)) }
+
+// all returns every place of lists' cues in a message, in the same order.
+func (r reading) all(m message, lists ...string) []text.Match {
+	var matches []text.Match
+	for _, list := range lists {
+		matches = append(matches, r.words[list].find(m.Text)...)
+	}
+	inOrder(matches)
+	return matches
 }
 
-// unless leaves out what is negated or excepted, and sorts the rest.
-func (m message) unless(matches []text.Match) []text.Match {
-	matches = slices.DeleteFunc(matches, func(x text.Match) bool {
-		return x.Negated || slices.ContainsFunc(m.except, func(e text.Match) bool {
-			return e.Start < x.End && x.Start < e.End && e.End-e.Start > x.End-x.Start
-		})
-	})
+func inOrder(matches []text.Match) {
 	slices.SortFunc(matches, func(a, b text.Match) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
-	return matches
+}
+
+// unless leaves out what is negated or excepted.
+func (m message) unless(matches []text.Match) []text.Match {
+	longest := 0
+	for _, e := range m.except {
+		longest = max(longest, e.End-e.Start)
+	}
+	return slices.DeleteFunc(matches, func(x text.Match) bool {
+		near := within(m.except, text.Span{Start: x.Start - longest, End: x.End})
+		return x.Negated || slices.ContainsFunc(near, func(e text.Match) bool { return x.Start < e.End && e.End-e.Start > x.End-x.Start })
+	})
 }
 
 // says is 1 for the first message that holds one of the cues.
 func (r reading) says(c cues) found {
 	for _, m := range r.messages {
-		if matches := m.unless(c.find(m.Text)); len(matches) > 0 {
+		matches := m.unless(c.find(m.Text))
+		inOrder(matches)
+		if len(matches) > 0 {
 			return m.one(matches[0])
 		}
 	}
@@ -128,15 +143,12 @@ func lines(d *text.Doc) []text.Span {
 	return spans
 }
 
-// within returns the matches that begin in a stretch.
+// within returns those of matches in order that begin in a stretch.
 func within(matches []text.Match, s text.Span) []text.Match {
-	var in []text.Match
-	for _, m := range matches {
-		if s.Start <= m.Start && m.Start < s.End {
-			in = append(in, m)
-		}
-	}
-	return in
+	at := func(x text.Match, at int) int { return cmp.Compare(x.Start, at) }
+	from, _ := slices.BinarySearchFunc(matches, s.Start, at)
+	to, _ := slices.BinarySearchFunc(matches, s.End, at)
+	return matches[from:max(from, to)]
 }
 
 // tokens are the words, numbers and signs of a stretch.
@@ -145,6 +157,15 @@ func (m message) tokens(s text.Span) []word.Token {
 	from, _ := slices.BinarySearchFunc(all, s.Start, func(t word.Token, at int) int { return cmp.Compare(t.Start, at) })
 	to, _ := slices.BinarySearchFunc(all, s.End, func(t word.Token, at int) int { return cmp.Compare(t.Start, at) })
 	return all[from:to]
+}
+
+// beside are the tokens up to n before and after a match, and its own.
+func (m message) beside(x text.Match, n int) []word.Token {
+	all := m.Doc.Tokens()
+	at := func(t word.Token, at int) int { return cmp.Compare(t.Start, at) }
+	from, _ := slices.BinarySearchFunc(all, x.Start, at)
+	to, _ := slices.BinarySearchFunc(all, x.End, at)
+	return all[max(0, from-n):min(len(all), to+n)]
 }
 
 // folded are the words of a text, folded.
