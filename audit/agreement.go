@@ -21,11 +21,6 @@ const (
 // number, "na" for "does not apply", or any word.
 type Rating struct{ Criterion, Unit, Coder, Value string }
 
-// Compare orders ratings by criterion, unit, coder and value.
-func (r Rating) Compare(s Rating) int {
-	return cmp.Or(cmp.Compare(r.Criterion, s.Criterion), cmp.Compare(r.Unit, s.Unit), cmp.Compare(r.Coder, s.Coder), cmp.Compare(r.Value, s.Value))
-}
-
 // An Agreement says how far coders agree on a criterion: all of them, or one with the consensus of the others. Figures
 // that are not defined are NaN. Values are names to Nominal, AC1 and Percent, na among them; to the others they are
 // numbers, na is missing, and nothing is defined where a value is neither.
@@ -66,14 +61,14 @@ func Agreements(ratings []Rating) []Agreement {
 // their median or, where values are names, their majority. The machine is held against people and is never one of the
 // others.
 func CoderAgreements(ratings []Rating) []Agreement {
-	var all []Agreement
+	var list []Agreement
 	for _, rs := range byCriterion(ratings) {
-		ordered := newScale(rs).ordered
+		all := newScale(rs)
 		shared := map[string][][]Rating{} // coder -> unit by unit, the coder's rating and the others' consensus
 		for _, unit := range byUnit(rs) {
 			for i, r := range unit {
 				both := shared[r.Coder]
-				if others, ok := consensus(unit, i, ordered); ok {
+				if others, ok := all.consensus(unit, i); ok {
 					both = append(both, []Rating{r, others})
 				}
 				shared[r.Coder] = both
@@ -81,40 +76,48 @@ func CoderAgreements(ratings []Rating) []Agreement {
 		}
 		for _, coder := range slices.Sorted(maps.Keys(shared)) {
 			s := newScale(slices.Concat(shared[coder]...))
-			all = append(all, s.agreement(rs[0].Criterion, coder, shared[coder]))
-		}
-	}
-	return all
-}
-
-// byCriterion sorts the ratings, each coder's of a unit once and every number in one spelling, and parts them by criterion.
-func byCriterion(ratings []Rating) [][]Rating {
-	sorted := slices.Clone(ratings)
-	for i, r := range sorted {
-		if x := number(r.Value); !math.IsNaN(x) {
-			sorted[i].Value = spelt(x)
-		}
-	}
-	slices.SortFunc(sorted, Rating.Compare)
-	sorted = slices.CompactFunc(sorted, func(a, b Rating) bool {
-		return a.Criterion == b.Criterion && a.Unit == b.Unit && a.Coder == b.Coder
-	})
-	return parts(sorted, func(r Rating) string { return r.Criterion })
-}
-
-func byUnit(sorted []Rating) [][]Rating {
-	return parts(sorted, func(r Rating) string { return r.Unit })
-}
-
-// parts cuts a sorted list where the key changes.
-func parts(sorted []Rating, key func(Rating) string) (list [][]Rating) {
-	for start, i := 0, 1; i <= len(sorted); i++ {
-		if i == len(sorted) || key(sorted[i]) != key(sorted[start]) {
-			list = append(list, sorted[start:i])
-			start = i
+			list = append(list, s.agreement(rs[0].Criterion, coder, shared[coder]))
 		}
 	}
 	return list
+}
+
+// byCriterion parts the ratings by criterion, and sorts them: each coder's of a unit once, every number in one spelling.
+func byCriterion(ratings []Rating) [][]Rating {
+	of := map[string][]Rating{}
+	spelling := map[string]string{}
+	for _, r := range ratings {
+		value, known := spelling[r.Value]
+		if !known {
+			value = r.Value
+			if x := number(value); !math.IsNaN(x) {
+				value = spelt(x)
+			}
+			spelling[r.Value] = value
+		}
+		r.Value = value
+		of[r.Criterion] = append(of[r.Criterion], r)
+	}
+	var list [][]Rating
+	for _, criterion := range slices.Sorted(maps.Keys(of)) {
+		rs := of[criterion]
+		slices.SortFunc(rs, func(a, b Rating) int {
+			return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Coder, b.Coder), cmp.Compare(a.Value, b.Value))
+		})
+		list = append(list, slices.CompactFunc(rs, func(a, b Rating) bool { return a.Unit == b.Unit && a.Coder == b.Coder }))
+	}
+	return list
+}
+
+// byUnit cuts sorted ratings where the unit changes.
+func byUnit(sorted []Rating) (units [][]Rating) {
+	for start, i := 0, 1; i <= len(sorted); i++ {
+		if i == len(sorted) || sorted[i].Unit != sorted[start].Unit {
+			units = append(units, sorted[start:i])
+			start = i
+		}
+	}
+	return units
 }
 
 // na is the value of what does not apply.
@@ -133,19 +136,32 @@ func spelt(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // A scale says what the values of a criterion mean.
 type scale struct {
-	ordered bool     // all but na are numbers
-	names   []string // all values, sorted
+	ordered bool      // all but na are numbers
+	names   []string  // all values, sorted
+	numbers []float64 // what each name comes to; NaN: nothing
 }
 
 func newScale(rs []Rating) scale {
 	s := scale{ordered: true}
+	seen := map[string]bool{}
 	for _, r := range rs {
-		s.names = append(s.names, r.Value)
-		s.ordered = s.ordered && (r.Value == na || !math.IsNaN(number(r.Value)))
+		if !seen[r.Value] {
+			seen[r.Value] = true
+			s.names = append(s.names, r.Value)
+		}
 	}
 	slices.Sort(s.names)
-	s.names = slices.Compact(s.names)
+	for _, name := range s.names {
+		s.numbers = append(s.numbers, number(name))
+		s.ordered = s.ordered && (name == na || !math.IsNaN(number(name)))
+	}
 	return s
+}
+
+// at is the place of a value among the names.
+func (s scale) at(value string) int {
+	at, _ := slices.BinarySearch(s.names, value)
+	return at
 }
 
 // agreement measures units of ratings.
@@ -159,10 +175,10 @@ func (s scale) agreement(criterion, coder string, units [][]Rating) Agreement {
 		}
 		for _, r := range unit {
 			coders[r.Coder] = true
-			at, _ := slices.BinarySearch(s.names, r.Value)
+			at := s.at(r.Value)
 			names[u] = append(names[u], float64(at))
 			if s.ordered && r.Value != na {
-				numbers[u] = append(numbers[u], number(r.Value))
+				numbers[u] = append(numbers[u], s.numbers[at])
 			}
 		}
 	}
@@ -173,9 +189,9 @@ func (s scale) agreement(criterion, coder string, units [][]Rating) Agreement {
 }
 
 // consensus is what the others say of the unit that coder i rated; false when there are none, or they leave it open.
-func consensus(unit []Rating, i int, ordered bool) (Rating, bool) {
-	s, rule := newScale(unit), Coding{Consensus: Majority}
-	if ordered {
+func (s scale) consensus(unit []Rating, i int) (Rating, bool) {
+	rule := Coding{Consensus: Majority}
+	if s.ordered {
 		rule.Consensus = Median
 	}
 	var marks []CoderMark
@@ -183,12 +199,11 @@ func consensus(unit []Rating, i int, ordered bool) (Rating, bool) {
 		if j == i || r.Coder == string(Machine) {
 			continue
 		}
-		code := Code{NA: ordered && r.Value == na}
-		if ordered && !code.NA {
-			code.Value = number(r.Value)
-		} else if !ordered {
-			at, _ := slices.BinarySearch(s.names, r.Value)
-			code.Value = float64(at)
+		code := Code{NA: s.ordered && r.Value == na}
+		if s.ordered && !code.NA {
+			code.Value = s.numbers[s.at(r.Value)]
+		} else if !s.ordered {
+			code.Value = float64(s.at(r.Value))
 		}
 		marks = append(marks, CoderMark{r.Coder, code})
 	}
@@ -197,7 +212,7 @@ func consensus(unit []Rating, i int, ordered bool) (Rating, bool) {
 		return Rating{}, false
 	}
 	r := Rating{Criterion: unit[i].Criterion, Unit: unit[i].Unit, Coder: "the others", Value: na}
-	if !ordered {
+	if !s.ordered {
 		r.Value = s.names[int(code.Value)]
 	} else if !code.NA {
 		r.Value = spelt(code.Value)

@@ -81,7 +81,7 @@ func level(room string) int {
 // generator tells the programs that write tables at development time; they are in no binary.
 func generator(room string) bool { return strings.HasPrefix(room, "audit/text/idf") }
 
-// shared allows the two rooms that describe formats by schema to generate it with one library.
+// shared allows report what another room does the other way round: to describe formats by schema, and to write workbooks.
 func shared(library, room string) bool {
-	return library == "github.com/google/jsonschema-go" && room == "report"
+	return room == "report" && (library == "github.com/google/jsonschema-go" || library == "github.com/xuri/excelize/v2")
 }

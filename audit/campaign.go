@@ -157,14 +157,6 @@ type Guard struct {
 	MinCoverage float64 // share of the contacts that the campaign asks for, 0…1
 }
 
-// A Gate is what `check` demands; zero values demand nothing.
-type Gate struct {
-	MinIndex *float64
-	Min      map[string]float64 // pillar or criterion -> floor, out of 100
-	MaxDrop  *float64           // index points
-	Forbid   []Rule
-}
-
 // A Charter says who commissioned the field work and on what ground; nothing is sent without one.
 type Charter struct{ Commissioner, Purpose, Basis, Retention, Contact string }
 

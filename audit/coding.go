@@ -11,6 +11,9 @@ type Coding struct {
 	Adjudicator string    // the coder whose mark settles a disagreement; of Adjudicated only
 }
 
+// CriteriaSheet is the sheet that explains the criteria in a workbook for coders. It is not read back.
+const CriteriaSheet = "criteria"
+
 // A Consensus is a rule that makes one mark of several.
 type Consensus string
 

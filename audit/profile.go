@@ -18,6 +18,10 @@ type Profile struct {
 	Latency       []StepTable
 	Keep          []string // criteria that are scored however little their coders agree
 	Unscored      []string // criteria that are shown and leave the index, as their coders agree too little; in no file
+	// Acknowledgement is what a receipt, or the answer where it comes first, earns as the criterion of that name. Without
+	// steps a receipt by the horizon earns all.
+	Acknowledgement []Step
+	Required        *float64 // the index that companies are to reach, out of 100; nil: none
 }
 
 // A Pillar is a weighted group of criteria.
@@ -52,20 +56,35 @@ type StepTable struct {
 }
 
 // A Step is one line of a step table: up to and including a limit, Share of the mark. The limit is a time on the
-// contact's clock, or else the end of so many business days after the day of sending.
+// contact's clock, or else the end of so many business days after the day of sending, or of the same date so many months
+// later.
 type Step struct {
 	Limit        time.Duration
-	BusinessDays int     // above 0: the limit in their stead
+	BusinessDays int     // above 0: the limit in its stead
+	Months       int     // above 0: the limit in its stead, in wall time whatever the clock
 	Share        float64 // 0…1
 }
 
 // Holds tells whether an answer came by the step's limit.
 func (s Step) Holds(m ContactMarks) bool {
-	if m.Outcome == Answered && s.BusinessDays > 0 {
+	switch {
+	case m.Outcome != Answered:
+		return false
+	case s.BusinessDays > 0:
 		return m.BusinessDays <= s.BusinessDays
+	case s.Months > 0:
+		return m.AnsweredAt.Before(monthsLater(m.SentAt, s.Months))
 	}
 	wait, answered := m.Wait()
 	return answered && wait <= s.Limit
+}
+
+// monthsLater is the end of the same date n months on, or of the month's last day where it has no such date, by the zone
+// of t: what is sent on 31 December has two months until the end of February.
+func monthsLater(t time.Time, n int) time.Time {
+	year, month, day := t.Date()
+	last := time.Date(year, month+time.Month(n)+1, 0, 0, 0, 0, 0, t.Location()).Day()
+	return time.Date(year, month+time.Month(n), min(day, last)+1, 0, 0, 0, 0, t.Location())
 }
 
 // The criteria that every audit marks, whatever the profile, the last two contact by contact among the further ones.

@@ -10,6 +10,8 @@ type Result struct {
 	Wave     string
 	Language string
 	Profile  Profile
+	Usage    map[string]float64 // weight of each channel
+	Versions Versions
 	Seed     uint64
 	Blocks   int     // scenarios with an answer or a silence: what the bootstrap draws
 	Draws    int     // replicates of the bootstrap; 0: too few scenarios for one
@@ -25,6 +27,7 @@ type Result struct {
 	Scenarios  []ScenarioSummary
 	Sectors    []SectorSummary
 	Caveats    []string
+	Ruling     *Ruling // of the gate; nil when none was asked
 	// Robustness is worked out on demand only; nil: it was not asked for.
 	Robustness *Robustness
 }

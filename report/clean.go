@@ -28,6 +28,8 @@ func cleaned(s, keep string) string {
 	b.Grow(len(s))
 	for _, r := range s {
 		switch {
+		case r >= ' ' && r <= '~':
+			b.WriteByte(byte(r))
 		case r == '\n', r == '\r', r == '\v', r == '\f', r == '\u0085', r == '\u2028', r == '\u2029':
 			b.WriteByte('\n')
 		case r == '\t', unicode.Is(unicode.Zs, r):
@@ -50,6 +52,9 @@ func oneLine(s string) string {
 	return strings.TrimSpace(strings.TrimLeftFunc(strings.Join(strings.Fields(settled(s)), " "), unicode.IsMark))
 }
 
+// Line is text from outside for one line of a terminal.
+func Line(s string) string { return oneLine(s) }
+
 // settled is s printable and of a width that every terminal agrees on, line by line as it was.
 func settled(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -63,12 +68,21 @@ func settled(s string) string {
 	}, printable(s))
 }
 
-// csvText is s for a CSV cell: line ends and tabs stay, other control characters, bidi overrides and invisible characters
-// go (but for those that join letters and emoji), and text that a spreadsheet would run as a formula gets an apostrophe
-// before it (OWASP, CSV injection).
+// csvText is cellText for a CSV cell: text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP,
+// CSV injection).
 func csvText(s string) string {
+	s = cellText(s)
+	if strings.IndexAny(s, "=+-@\t\n＝＋－＠") == 0 {
+		return "'" + s
+	}
+	return s
+}
+
+// cellText is s for the cell of a spreadsheet: line ends and tabs stay, other control characters, bidi overrides and
+// invisible characters go (but for those that join letters and emoji).
+func cellText(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
-	s = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u2028', r == '\u2029':
 			return ' '
@@ -77,8 +91,4 @@ func csvText(s string) string {
 		}
 		return r
 	}, s)
-	if strings.IndexAny(s, "=+-@\t\n＝＋－＠") == 0 {
-		return "'" + s
-	}
-	return s
 }

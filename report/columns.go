@@ -224,7 +224,7 @@ func channels(r audit.Result) sheet {
 		{companyHead, func(c row) cell { return text(c.Company) }},
 		{channelHead, func(c row) cell { return text(c.Channel) }},
 		{head{name: "contacts"}, func(c row) cell { return count(c.Contacts) }},
-		{head{name: "answered", title: "Answered", right: true}, func(c row) cell { return answeredOn(c) }},
+		{head{name: "answered", title: "Answered", right: true}, answeredOn},
 		{head{name: "answer_share"}, func(c row) cell { return share(ratio(c.Outcomes[audit.Answered], c.Contacts)) }},
 		{head{name: "answer_low", title: "95 %", right: true, drop: 1, note: wilsonNote}, func(c row) cell { return interval(c.Waits.Answered) }},
 		{head{name: "answer_high"}, high(answered)},

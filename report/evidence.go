@@ -214,6 +214,9 @@ func latencyReason(m audit.ContactMarks, c audit.Contact, p audit.Profile) strin
 // measured is a contact's wait as a step measures it.
 func measured(m audit.ContactMarks, step audit.Step) string {
 	switch {
+	case step.Months > 0:
+		wait, _ := m.WaitWall()
+		return human(wait)
 	case step.BusinessDays == 0:
 		return waited(m).shown[0]
 	case m.BusinessDays == 0:
@@ -224,8 +227,11 @@ func measured(m audit.ContactMarks, step audit.Step) string {
 
 // stepLimit is the limit of a step as profiles write it: 15m, 4h, 5bd.
 func stepLimit(step audit.Step) string {
-	if step.BusinessDays > 0 {
+	switch {
+	case step.BusinessDays > 0:
 		return fmt.Sprintf("%d bd", step.BusinessDays)
+	case step.Months > 0:
+		return fmt.Sprintf("%d mo", step.Months)
 	}
 	return limit(step.Limit)
 }
@@ -326,7 +332,7 @@ func (g EvidenceGroup) findings(disputes []dispute, p audit.Profile) []Note {
 		case audit.RuleSlow:
 			n.Text = "slow by " + channels
 		case audit.RulePromiseBroken:
-			n.Text = "promise broken by " + channels + ": " + strings.Join(f.Values, " promised, measured: ")
+			n.Text = "promise broken by " + channels + ": " + joined(f.Values)
 		default:
 			n.Text = fmt.Sprintf("%s by %s", f.Rule, channels)
 		}

@@ -29,7 +29,7 @@ func small() audit.Result {
 	contact := func(company, channel string, outcome audit.Outcome, sent, answered time.Time, latency, completeness float64, points ...audit.PointMark) audit.ContactMarks {
 		return audit.ContactMarks{
 			Key:    audit.Key{Wave: "2026-Q4", Company: company, Scenario: "late-delivery", Channel: channel, Attempt: 1},
-			SentAt: sent, AnsweredAt: answered, Outcome: outcome,
+			SentAt: sent, AnsweredAt: answered, Outcome: outcome, Clock: audit.Wall,
 			Latency: audit.Mark(latency), Completeness: audit.Mark(completeness), Points: points,
 			Criteria: []audit.CriterionMark{{Criterion: "greeting", Score: audit.Mark(1), Quote: "Bonjour", By: audit.Machine}},
 		}

@@ -16,11 +16,38 @@ func title(r audit.Result) string { return cmp.Or(r.Title, r.Campaign) }
 func lead(r audit.Result, v view, rows int) string {
 	switch v.name {
 	case "ranking":
-		return headline(r.Headline)
+		return strings.TrimSpace(headline(r.Headline) + " " + requirement(r))
 	case "robustness":
 		return robust(r)
 	}
 	return fmt.Sprintf("%s: %d", capital(v.name), rows)
+}
+
+// requirement says who reaches the index that the profile requires; "" where it requires none.
+func requirement(r audit.Result) string {
+	if r.Profile.Required == nil {
+		return ""
+	}
+	ranked := 0
+	var reach []string
+	for _, p := range r.Ranking {
+		if p.Rank > 0 {
+			ranked++
+		}
+		if reaches(p, r.Profile) {
+			reach = append(reach, nameOf(p))
+		}
+	}
+	s := fmt.Sprintf("Profile %s requires an index of %s: %d of %d ranked companies reach it", r.Profile.ID, weight(*r.Profile.Required), len(reach), ranked)
+	if len(reach) == 0 {
+		return s + "."
+	}
+	return s + ": " + joined(reach) + "."
+}
+
+// reaches tells whether a ranked company has the index that the profile requires, which must require one.
+func reaches(p audit.Position, profile audit.Profile) bool {
+	return p.Rank > 0 && p.Index.Compare(audit.Mark(*profile.Required/100)) >= 0
 }
 
 // capital is s with a capital first letter.

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/base64"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -175,14 +176,25 @@ func (t tableBlock) html(buf *bytes.Buffer) error {
 	s := sheet(t)
 	heads := slices.Clone(s.heads)
 	for j := range heads {
-		heads[j].right = len(s.rows) > 0 && !slices.ContainsFunc(s.rows, func(row []cell) bool { return !isFigure(row[j].shown[0]) })
+		heads[j].right = areFigures(s.rows, j)
 	}
 	return pages.ExecuteTemplate(buf, "table", newGrid("", sheet{heads, s.rows}))
 }
 
-// isFigure tells a cell that people read down the column: a number, or none.
-func isFigure(s string) bool {
-	return s == undefined || s != "" && strings.Trim(s, "0123456789.+-− %") == ""
+// areFigures tells a column that people read from the right: numbers, with a blank or a dash for those that are not there.
+func areFigures(rows [][]cell, j int) bool {
+	some := false
+	for _, row := range rows {
+		s := row[j].shown[0]
+		if s == "" || s == undefined {
+			continue
+		}
+		if strings.Trim(s, "0123456789.+-− %") != "" {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // A pagePassage is a passage ready for the page.
@@ -216,18 +228,25 @@ func (t texts) html(buf *bytes.Buffer) error {
 	return pages.ExecuteTemplate(buf, "texts", passages)
 }
 
-// spans is the text of a part taken to pieces at its marks; nil when there is nothing to read.
+// spans is the text of a part taken to pieces at its marks, without blank ends; nil when there is nothing to read.
 func (part Part) spans() []pageSpan {
 	if strings.TrimSpace(pageText(part.Text)) == "" {
 		return nil
 	}
-	return spansOf(part.Text, 0, len(part.Text), part.stretches())
+	spans := spansOf(part.Text, 0, len(part.Text), part.stretches())
+	first, last := &spans[0], &spans[len(spans)-1]
+	first.Text = strings.TrimLeft(first.Text, " \n")
+	last.Text = strings.TrimRight(last.Text, " \n")
+	return spans
 }
+
+// blanks are more blank lines than it takes to part two paragraphs.
+var blanks = regexp.MustCompile(`\n *\n[ \n]*\n`)
 
 func spansOf(text string, at, end int, stretches []stretch) []pageSpan {
 	var spans []pageSpan
 	add := func(s string) {
-		if s = pageText(s); s != "" {
+		if s = blanks.ReplaceAllLiteralString(pageText(s), "\n\n"); s != "" {
 			spans = append(spans, pageSpan{Text: s})
 		}
 	}

@@ -126,7 +126,7 @@ func TestAPageFetchesNothingAndKnowsNoClock(t *testing.T) {
 }
 
 func TestMarksOnAPage(t *testing.T) {
-	const text = "You get 49.90\nin 14 days.\x1b[2J"
+	const text = "You get 49.90\nin 14 days.\x1b[2J\n\n"
 	check := func(want string, marks ...Mark) {
 		t.Helper()
 		var d Document
@@ -137,6 +137,9 @@ func TestMarksOnAPage(t *testing.T) {
 	}
 	check("You get 49.90\nin 14 days.")
 	check("You get <mark>49.90<sup>[1]</sup></mark>\nin <mark>14 days<sup>[2,3]</sup></mark>.", Mark{8, 13, 1}, Mark{17, 24, 3}, Mark{17, 24, 2})
+	if spans := (Part{Text: "\n One\n \n\n\n\n two "}).spans(); len(spans) != 1 || spans[0].Text != "One\n\n two" {
+		t.Errorf("blank lines stay in %q", spans)
+	}
 	check("<mark>You get <mark>49.90<sup>[1]</sup></mark><sup>[2]</sup></mark>\nin 14 days.", Mark{0, 13, 2}, Mark{8, 13, 1})
 }
 
@@ -158,6 +161,18 @@ func TestARankingHasABarForEveryIndex(t *testing.T) {
 	want := []bar{{[]barPart{{"0", "90.12", ""}}, "84.00", "95.00"}, {[]barPart{{"0", "57.50", ""}}, "8.00", "80.00"}, {[]barPart{{"0", "15.00", ""}}, "", ""}}
 	if !slices.EqualFunc(got, want, func(a, b bar) bool { return slices.Equal(a.Parts, b.Parts) && a.Low == b.Low && a.High == b.High }) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestFurtherCriteriaHaveATable(t *testing.T) {
+	r := small()
+	if g := criteriaGrid(r); g.Rows != nil {
+		t.Errorf("nothing was marked, yet there is %v", g.Rows)
+	}
+	r.Ranking[0].Criteria["greeting"] = audit.Mark(0.5)
+	text := read(t, write(t, "html", r, Options{}))
+	if !strings.Contains(text, "Companygreeting\n") || !strings.Contains(text, "Mean marks out of 100") {
+		t.Errorf("no table of criteria in\n%s", text)
 	}
 }
 

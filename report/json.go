@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"time"
 	"unicode"
@@ -23,19 +25,67 @@ type document struct {
 	Campaign    string        `json:"campaign" jsonschema:"id of the campaign"`
 	Wave        string        `json:"wave" jsonschema:"the round of field work"`
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
+	Required    *float64      `json:"required" jsonschema:"index that the profile requires, out of 100"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
 	Blocks      int           `json:"blocks" jsonschema:"scenarios put to companies: what the bootstrap draws"`
 	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few scenarios for one"`
 	Level       float64       `json:"level" jsonschema:"of every interval, 0 to 1; 0 when there is none"`
+	Method      methodJSON    `json:"method" jsonschema:"how the index is made"`
+	Versions    versionsJSON  `json:"versions" jsonschema:"digests of what the result rests on: two results with the same were made alike"`
+	Gate        *gateJSON     `json:"gate" jsonschema:"what the gate says; null when none was asked"`
 	Headline    headlineJSON  `json:"headline"`
 	Ranking     []rankingJSON `json:"ranking" jsonschema:"one row a company, best first"`
 	Channels    []channelJSON `json:"channels" jsonschema:"one row a company and channel"`
 	Contacts    []contactJSON `json:"contacts" jsonschema:"one row a contact"`
 	Consistency []pairJSON    `json:"consistency" jsonschema:"one row a pair of channels of one company, scenario and attempt"`
+	Groups      []groupJSON   `json:"groups" jsonschema:"one row a company, scenario and attempt"`
 	Findings    []findingJSON `json:"findings" jsonschema:"what a reader can act on, with its evidence"`
 	Caveats     []string      `json:"caveats" jsonschema:"what to keep in mind when reading the numbers"`
 
 	Robustness *robustnessJSON `json:"robustness,omitempty" jsonschema:"how far the ranks hang on choices; only with audit --robustness"`
+}
+
+type methodJSON struct {
+	Aggregation audit.Aggregation  `json:"aggregation"`
+	Pillars     []pillarJSON       `json:"pillars" jsonschema:"in the profile's order"`
+	Usage       map[string]float64 `json:"usage" jsonschema:"weight of each channel's contacts"`
+}
+
+type pillarJSON struct {
+	Pillar   string             `json:"pillar"`
+	Weight   float64            `json:"weight"`
+	Criteria map[string]float64 `json:"criteria" jsonschema:"weight by criterion"`
+}
+
+type versionsJSON struct {
+	Profile   string                  `json:"profile"`
+	Channels  string                  `json:"channels"`
+	Scenarios []audit.ScenarioVersion `json:"scenarios"`
+}
+
+type gateJSON struct {
+	Pass     bool         `json:"pass"`
+	Baseline *string      `json:"baseline" jsonschema:"wave of the baseline"`
+	Reasons  []reasonJSON `json:"reasons" jsonschema:"why the gate says no"`
+	Known    []string     `json:"known" jsonschema:"ids of forbidden findings that the baseline has already"`
+	Rare     []string     `json:"rare" jsonschema:"ids of forbidden findings seen at too few attempts"`
+}
+
+type reasonJSON struct {
+	Company  *string  `json:"company"`
+	Scenario *string  `json:"scenario"`
+	Channel  *string  `json:"channel"`
+	Text     string   `json:"text"`
+	Findings []string `json:"findings" jsonschema:"ids"`
+}
+
+type groupJSON struct {
+	Wave        string       `json:"wave"`
+	Company     string       `json:"company"`
+	Scenario    string       `json:"scenario"`
+	Attempt     int          `json:"attempt"`
+	State       *audit.State `json:"state"`
+	Consistency *float64     `json:"consistency" jsonschema:"mark, out of 100; null with one channel only"`
 }
 
 type headlineJSON struct {
@@ -58,6 +108,7 @@ type rankingJSON struct {
 	Name         string   `json:"name"`
 	Sector       *string  `json:"sector"`
 	Index        *float64 `json:"index" jsonschema:"out of 100"`
+	Reached      *bool    `json:"reached" jsonschema:"the index is what the profile requires or more; null unranked, or where it requires none"`
 	IndexLow     *float64 `json:"index_low" jsonschema:"out of 100"`
 	IndexHigh    *float64 `json:"index_high" jsonschema:"out of 100"`
 	Latency      *float64 `json:"latency" jsonschema:"mean mark, out of 100"`
@@ -188,6 +239,7 @@ type conflictJSON struct {
 }
 
 type findingJSON struct {
+	ID       string         `json:"id" jsonschema:"what was found, the same in every wave and at every attempt"`
 	Rule     audit.Rule     `json:"rule"`
 	Severity audit.Severity `json:"severity"`
 	Wave     string         `json:"wave"`
@@ -196,8 +248,9 @@ type findingJSON struct {
 	Attempt  int            `json:"attempt"`
 	Channels []string       `json:"channels"`
 	Point    *string        `json:"point"`
-	Values   []string       `json:"values" jsonschema:"one a channel, where there are any; of a broken promise what was promised and what was measured"`
-	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the note of the campaign"`
+	Type     *string        `json:"type" jsonschema:"what a contradiction is about; null for the other rules"`
+	Values   []string       `json:"values" jsonschema:"one a channel, where there are any"`
+	Quotes   []string       `json:"quotes" jsonschema:"verbatim, one a channel, where there are any; of a broken promise the campaign's note"`
 }
 
 // A moment3339 is a time with its own offset, as RFC 3339 writes it.
@@ -255,8 +308,9 @@ func (e visible) Write(p []byte) (int, error) {
 
 func newDocument(r audit.Result) document {
 	d := document{
-		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Seed: r.Seed,
+		Schema: SchemaName, Campaign: r.Campaign, Wave: r.Wave, Profile: r.Profile.ID, Required: r.Profile.Required, Seed: r.Seed,
 		Blocks: r.Blocks, Draws: r.Draws, Level: r.Level,
+		Method: methodRow(r), Versions: versions(r.Versions), Gate: gate(r.Ruling),
 		Headline: headlineJSON{
 			r.Headline.Companies, r.Headline.AnsweredEverywhere, r.Headline.SameEverywhere,
 			number(r.Headline.AnsweredShare.Share()), number(r.Headline.SameOfAnswered.Share()), number(r.Headline.SameOfAll.Share()),
@@ -265,6 +319,7 @@ func newDocument(r audit.Result) document {
 		Channels:    []channelJSON{},
 		Contacts:    []contactJSON{},
 		Consistency: []pairJSON{},
+		Groups:      []groupJSON{},
 		Findings:    []findingJSON{},
 		Caveats:     full(r.Caveats),
 		Robustness:  newRobustness(r.Robustness),
@@ -282,13 +337,59 @@ func newDocument(r audit.Result) document {
 		for _, p := range g.Pairs {
 			d.Consistency = append(d.Consistency, pairRow(g.Group, p))
 		}
+		d.Groups = append(d.Groups, groupJSON{g.Wave, g.Company, g.Scenario, g.Attempt, defined(g.State), number(g.Consistency.Percent())})
 	}
 	for _, f := range r.Findings {
-		d.Findings = append(d.Findings, findingJSON{
-			f.Rule, f.Severity, f.Wave, f.Company, f.Scenario, f.Attempt, full(f.Channels), defined(f.Point), full(f.Values), full(f.Quotes),
-		})
+		d.Findings = append(d.Findings, findingRow(f))
 	}
 	return d
+}
+
+func findingRow(f audit.Finding) findingJSON {
+	return findingJSON{
+		f.ID(), f.Rule, f.Severity, f.Wave, f.Company, f.Scenario, f.Attempt, full(f.Channels), defined(f.Point), defined(f.Type),
+		full(f.Values), full(f.Quotes),
+	}
+}
+
+func methodRow(r audit.Result) methodJSON {
+	m := methodJSON{Aggregation: r.Profile.Aggregation, Pillars: []pillarJSON{}, Usage: map[string]float64{}}
+	for _, p := range r.Profile.Pillars {
+		row := pillarJSON{p.ID, p.Weight, map[string]float64{}}
+		for _, w := range p.Criteria {
+			row.Criteria[w.Criterion] = w.Weight
+		}
+		m.Pillars = append(m.Pillars, row)
+	}
+	maps.Copy(m.Usage, r.Usage)
+	return m
+}
+
+func versions(v audit.Versions) versionsJSON {
+	return versionsJSON{v.Profile, v.Channels, append([]audit.ScenarioVersion{}, v.Scenarios...)}
+}
+
+func gate(r *audit.Ruling) *gateJSON {
+	if r == nil {
+		return nil
+	}
+	g := gateJSON{Pass: r.Pass(), Baseline: defined(r.Baseline), Reasons: []reasonJSON{}, Known: idsOf(r.Known), Rare: idsOf(r.Rare)}
+	for _, reason := range r.Reasons {
+		g.Reasons = append(g.Reasons, reasonJSON{
+			defined(reason.Company), defined(reason.Scenario), defined(reason.Channel), reason.Text, idsOf(reason.Findings),
+		})
+	}
+	return &g
+}
+
+// idsOf are the ids of findings, each once, in order.
+func idsOf(findings []audit.Finding) []string {
+	ids := []string{}
+	for _, f := range findings {
+		ids = append(ids, f.ID())
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
@@ -304,6 +405,10 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		Contradictions: p.Contradictions, Deletions: p.Deletions,
 		Pillars: byPillar(profile, p.Pillars), PillarLow: byPillar(profile, p.PillarLow), PillarHigh: byPillar(profile, p.PillarHigh),
 		Blocks: p.Blocks, DrawsLeftOut: p.Left, FirstShare: number(p.FirstShare().Share()), RankShares: []rankShareJSON{},
+	}
+	if profile.Required != nil && p.Rank > 0 {
+		reached := reaches(p, profile)
+		row.Reached = &reached
 	}
 	for i, s := range p.RankShares {
 		if s.Float() > 0 {

@@ -20,9 +20,17 @@ func Profile(p audit.Profile) *Document {
 	d.Subsection("What a delay earns, of 100")
 	var tables []Note
 	for _, t := range p.Latency {
-		tables = append(tables, Note{Bullet: " •", Text: fmt.Sprintf("%s (%s): %s", t.ID, joined(t.Channels), earned(t.Steps))})
+		on := joined(t.Channels)
+		if t.Clock == audit.Business {
+			on += "; in opening time"
+		}
+		tables = append(tables, Note{Bullet: " •", Text: fmt.Sprintf("%s (%s): %s", t.ID, on, earned(t.Steps))})
 	}
 	d.List(tables...)
+	if len(p.Acknowledgement) > 0 {
+		d.Subsection("What a receipt earns, of 100, or the answer where it comes first")
+		d.List(Note{Bullet: " •", Text: earned(p.Acknowledgement)})
+	}
 	return &d
 }
 
@@ -40,6 +48,9 @@ func profileNotes(p audit.Profile) []Note {
 		say("the campaign must give the usage of every channel")
 	}
 	say("the index is the %s mean of the pillars", p.Aggregation)
+	if p.Required != nil {
+		say("an index of %s is required", weight(*p.Required))
+	}
 	say("two answers are the same from a similarity of %s", weight(p.SameAt))
 	return notes
 }

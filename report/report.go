@@ -22,7 +22,7 @@ import (
 // A Format is a way to write a result.
 type Format struct {
 	Name string
-	Ext  string // of its files, with the dot
+	Ext  string // of its files, with the dot; "": it is not for files
 	// Views tells whether Options.View chooses the rows; a format without views writes the whole result.
 	Views bool
 
@@ -36,13 +36,45 @@ var Formats = []Format{
 	{"json", ".json", false, renderJSON},
 	{"markdown", ".md", true, renderMarkdown},
 	{"html", ".html", false, renderHTML},
+	{"junit", ".xml", false, renderJUnit},
+	{"github", "", false, renderGitHub},
+	{"sarif", ".sarif", false, renderSARIF},
 }
 
 // Options say what is written and for what screen.
 type Options struct {
-	View  string // one of Views; "" is ranking
-	Width int    // of the terminal in cells, for the table; 0: unlimited
-	Color bool   // of the table
+	View   string // one of Views; "" is ranking
+	Width  int    // of the terminal in cells, for the table; 0: unlimited
+	Color  bool   // of the table
+	Places Places // for formats that point at files
+}
+
+// Places say where what was asked is written, as a reader of the report reaches it: with slashes.
+type Places struct {
+	Campaign  string // campaign.yaml
+	Scenarios map[string]ScenarioPlace
+}
+
+// A ScenarioPlace is the file of a scenario; "" for one that is shipped.
+type ScenarioPlace struct {
+	File   string
+	Points map[string]PointPlace
+}
+
+// A PointPlace is the line of a point, with the question it answers and the published truth, "" where there is none.
+type PointPlace struct {
+	Line       int
+	Ask, Value string
+}
+
+// of is where a finding can be mended: the point, or else its scenario, or else the campaign. Line 0 is the whole file.
+func (p Places) of(f audit.Finding) (file string, line int, point PointPlace) {
+	s := p.Scenarios[f.Scenario]
+	point = s.Points[f.Point]
+	if s.File == "" {
+		return p.Campaign, 0, point
+	}
+	return s.File, point.Line, point
 }
 
 // Lookup returns the format of that name.
@@ -59,12 +91,17 @@ func Lookup(name string) (Format, error) {
 func ForFile(path string) (Format, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	for _, f := range Formats {
-		if f.Ext == ext {
+		if f.Ext == ext && ext != "" {
 			return f, nil
 		}
 	}
-	return Format{}, fmt.Errorf("no format for the file %q (want an extension of %s, or a format named with -f)",
-		path, strings.Join(names(Formats, func(f Format) string { return f.Ext }), ", "))
+	var known []string
+	for _, f := range Formats {
+		if f.Ext != "" {
+			known = append(known, f.Ext)
+		}
+	}
+	return Format{}, fmt.Errorf("no format for the file %q (want an extension of %s, or a format named with -f)", path, strings.Join(known, ", "))
 }
 
 // Write writes r. Nothing reaches w unless all of it could be rendered.

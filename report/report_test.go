@@ -55,8 +55,12 @@ func golden(t *testing.T, name, got string) {
 func TestEveryFormatAndViewHasAGoldenFile(t *testing.T) {
 	for _, f := range Formats {
 		if !f.Views {
-			golden(t, "small"+f.Ext, write(t, f.Name, small(), Options{}))
-			golden(t, "empty"+f.Ext, write(t, f.Name, empty(), Options{}))
+			ext := f.Ext
+			if ext == "" {
+				ext = "." + f.Name
+			}
+			golden(t, "small"+ext, write(t, f.Name, small(), Options{}))
+			golden(t, "empty"+ext, write(t, f.Name, empty(), Options{}))
 			continue
 		}
 		for _, v := range Views {
@@ -94,21 +98,21 @@ func TestAnUnknownNameIsAnsweredWithTheRightOnes(t *testing.T) {
 		}
 	}
 	_, err := Lookup("pdf")
-	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, html)`)
+	check(err, `unknown format "pdf" (want one of table, csv, json, markdown, html, junit, github, sarif)`)
 	_, err = Lookup("markdwon")
-	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, html); did you mean "markdown"?`)
+	check(err, `unknown format "markdwon" (want one of table, csv, json, markdown, html, junit, github, sarif); did you mean "markdown"?`)
 	check(CheckView("rankng"), `unknown view "rankng" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness); did you mean "ranking"?`)
 	if err := CheckView("findings"); err != nil {
 		t.Error(err)
 	}
 	_, err = ForFile("out/ranking.pdf")
-	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .html, or a format named with -f)`)
+	check(err, `no format for the file "out/ranking.pdf" (want an extension of .txt, .csv, .json, .md, .html, .xml, .sarif, or a format named with -f)`)
 	err = Formats[0].Write(&bytes.Buffer{}, small(), Options{View: "podium"})
 	check(err, `unknown view "podium" (want one of ranking, contacts, points, consistency, findings, channels, scenarios, sectors, robustness)`)
 }
 
 func TestAFileNameChoosesTheFormat(t *testing.T) {
-	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.HTML": "html"} {
+	for path, want := range map[string]string{"a.txt": "table", "b/ranking.CSV": "csv", "c.d.json": "json", "README.md": "markdown", "r.HTML": "html", "r.xml": "junit", "a.sarif": "sarif"} {
 		if f, err := ForFile(path); err != nil || f.Name != want {
 			t.Errorf("ForFile(%q) = %q, %v; want %q", path, f.Name, err, want)
 		}
@@ -327,6 +331,33 @@ func TestHeadline(t *testing.T) {
 	check(8, 1, 0, "1 of 8 companies answers on every channel (12.5 %); none gives the same answer everywhere.")
 	check(1, 0, 0, "0 of 1 company answer on every channel (0.0 %); none gives the same answer everywhere.")
 	check(0, 0, 0, "No company was asked on two channels or more, so no answers can be compared.")
+}
+
+func TestRequirement(t *testing.T) {
+	r := small()
+	check := func(required float64, want string) {
+		t.Helper()
+		r.Profile.Required = &required
+		if got := requirement(r); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	check(100, "Profile omnichannel requires an index of 100: 0 of 3 ranked companies reach it.")
+	check(57.5, "Profile omnichannel requires an index of 57.5: 2 of 3 ranked companies reach it: "+emoji+" and "+barred+".")
+	check(57.6, "Profile omnichannel requires an index of 57.6: 1 of 3 ranked companies reach it: "+emoji+".")
+	ranking := decoded(t, r)["ranking"].([]any)
+	for i, want := range []any{true, false, false, nil} {
+		if got := ranking[i].(map[string]any)["reached"]; got != want {
+			t.Errorf("row %d: reached %v, want %v", i+1, got, want)
+		}
+	}
+	if err := resolved(t).Validate(decoded(t, r)); err != nil {
+		t.Error(err)
+	}
+	r.Profile.Required = nil
+	if got := requirement(r); got != "" {
+		t.Errorf("nothing is required, and yet: %s", got)
+	}
 }
 
 func TestFitDropsThenShortens(t *testing.T) {

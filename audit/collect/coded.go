@@ -37,42 +37,63 @@ func (m markAt) problem(rule, format string, args ...any) audit.Problem {
 	return m.CodingMark.at.problem(m.File, rule, fmt.Sprintf(format, args...))
 }
 
-// distinct takes the marks out of the rows, by criterion, unit and coder, and finds those that a coder gave twice.
+// distinct takes the marks out of the rows, by unit and coder, and finds those that a coder gave twice.
 func distinct(rows []CodingRow) (marks []markAt, problems []audit.Problem) {
+	order := make([]*CodingRow, len(rows))
 	for i := range rows {
-		for _, m := range rows[i].Marks {
-			marks = append(marks, markAt{&rows[i], m})
-		}
+		order[i] = &rows[i]
 	}
-	slices.SortFunc(marks, func(a, b markAt) int {
-		return cmp.Or(a.rating().Compare(b.rating()), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	slices.SortFunc(order, func(a, b *CodingRow) int {
+		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Coder, b.Coder), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
-	kept := marks[:0]
-	values := map[string]bool{}
-	for start, i := 0, 1; i <= len(marks); i++ {
-		first := marks[start]
-		if i < len(marks) && marks[i].Criterion == first.Criterion && marks[i].Unit == first.Unit && marks[i].Coder == first.Coder {
+	values := map[string]map[string]bool{} // of each criterion
+	for start, i := 0, 1; i <= len(order); i++ {
+		if i < len(order) && order[i].Unit == order[start].Unit && order[i].Coder == order[start].Coder {
 			continue
 		}
-		if last := marks[i-1]; last.Value != first.Value {
-			later, earlier := last, first
-			if cmp.Or(cmp.Compare(first.File, last.File), cmp.Compare(first.Line, last.Line)) > 0 {
-				later, earlier = first, last
+		given, wrong := onceEach(order[start:i])
+		marks, problems = append(marks, given...), append(problems, wrong...)
+		for _, m := range given {
+			if values[m.Criterion] == nil {
+				values[m.Criterion] = map[string]bool{}
 			}
-			problems = append(problems, later.problem("code-conflict", "coder %q gives %s for %q here, but %s:%d says %s",
-				later.Coder, quote(later.Value), later.Criterion, earlier.File, earlier.Line, quote(earlier.Value)))
-		} else {
-			if len(kept) > 0 && kept[len(kept)-1].Criterion != first.Criterion {
-				clear(values)
+			if of := values[m.Criterion]; len(of) <= maxValues && !of[m.Value] {
+				if of[m.Value] = true; len(of) > maxValues {
+					problems = append(problems, m.problem("too-many-values", "%q has more than %d different values: round them", m.Criterion, maxValues))
+				}
 			}
-			if values[first.Value] = true; len(values) == maxValues+1 {
-				problems = append(problems, first.problem("too-many-values", "%q has more than %d different values: round them", first.Criterion, maxValues))
-			}
-			kept = append(kept, first)
 		}
 		start = i
 	}
-	return kept, problems
+	return marks, problems
+}
+
+// onceEach takes the marks of one coder and unit from their rows, in order. A criterion with two marks is a problem where
+// the second stands, and has none.
+func onceEach(rows []*CodingRow) (marks []markAt, problems []audit.Problem) {
+	for _, row := range rows {
+		for _, m := range row.Marks {
+			marks = append(marks, markAt{row, m})
+		}
+	}
+	if len(rows) == 1 { // a row has each criterion once
+		return marks, nil
+	}
+	first, disputed := map[string]markAt{}, map[string]bool{}
+	for _, m := range marks {
+		earlier, again := first[m.Criterion]
+		switch {
+		case !again:
+			first[m.Criterion] = m
+		case earlier.Value != m.Value:
+			disputed[m.Criterion] = true
+			problems = append(problems, m.problem("code-conflict", "coder %q gives %s for %q here, but %s:%d says %s",
+				m.Coder, quote(m.Value), m.Criterion, earlier.File, earlier.Line, quote(earlier.Value)))
+		}
+	}
+	return slices.DeleteFunc(marks, func(m markAt) bool {
+		return disputed[m.Criterion] || m != first[m.Criterion]
+	}), problems
 }
 
 // A Coded is what coders' marks make of the contacts.
@@ -128,7 +149,7 @@ func Code(c audit.Campaign, contacts []audit.Contact, rows []CodingRow) (Coded, 
 	}
 	coded := Coded{Foreign: slices.Sorted(maps.Keys(foreign)), Absent: audit.SortProblems(k.absent)}
 	coded.Contacts, coded.Open = k.settle(contacts)
-	coded.Ratings = slices.SortedFunc(slices.Values(k.ratings), audit.Rating.Compare)
+	coded.Ratings = k.ratings
 	return coded, audit.SortProblems(problems)
 }
 

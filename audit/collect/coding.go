@@ -32,9 +32,6 @@ type CodingMark struct {
 	at               place
 }
 
-// CriteriaSheet is the sheet that explains the criteria in a workbook for coders. It is not read back.
-const CriteriaSheet = "criteria"
-
 // What a table of coders' marks may hold beside code.* columns. The rest is there for the coder's eyes.
 var (
 	codingKeys = []string{"contact", "wave", "company", "scenario", "channel", "attempt", "coder"}
@@ -52,6 +49,9 @@ const LongCriterion = "value"
 
 // reserved are names that no coder can have, as results use them.
 var reserved = []string{string(audit.Machine), answersCoder, "the others"}
+
+// Reserved tells whether a name is none for a coder.
+func Reserved(coder string) bool { return slices.Contains(reserved, coder) }
 
 // answersCoder is whose the marks are that stand in the answers themselves.
 const answersCoder = "answers"
@@ -251,7 +251,7 @@ func (cr *codingReader) coderOf(c cell) string {
 	case !c.given():
 		c.text = cr.coder
 	}
-	if slices.Contains(reserved, c.text) {
+	if Reserved(c.text) {
 		cr.problem(c.place, "reserved-coder", "no coder can be called %q: results use the name", c.text)
 	}
 	return cr.name100(c, "coder")

@@ -21,7 +21,7 @@ func TestCodingProblems(t *testing.T) {
 		}
 		_, more := Ratings(rows)
 		c := paris(t)
-		all := append(problems, more...)
+		all := slices.Concat(problems, more)
 		if len(problems) == 0 {
 			coded, wrong := Code(c, contacts(t), rows)
 			all = append(append(all, wrong...), coded.Absent...)

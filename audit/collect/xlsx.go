@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/diapason-audit/diapason/audit"
 )
 
 // cellErrors are what Excel shows where a formula went wrong.
@@ -60,7 +62,7 @@ func (rd *reader) pickSheet(f *excelize.File) (picked string) {
 		case err == nil && len(top) == 0:
 		case known >= 2 && picked == "":
 			picked = sheet
-		case sheet == CriteriaSheet: // our own, beside the marks
+		case sheet == audit.CriteriaSheet: // our own, beside the marks
 		default:
 			others = append(others, quote(sheet))
 		}

@@ -81,8 +81,17 @@ func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int)
 	if repeated > 0 {
 		say("%s came twice and counted once", count(repeated, "group"))
 	}
-	say("delays are marked by the steps of profile %q, which are Diapason's own", c.Profile.ID)
+	if deadlines(c.Profile) {
+		say("delays are marked all or nothing, by the deadlines of profile %q", c.Profile.ID)
+	} else {
+		say("delays are marked by the steps of profile %q, which are Diapason's own", c.Profile.ID)
+	}
 	return list
+}
+
+// deadlines tells whether a profile knows deadlines only: one step a table, which earns all.
+func deadlines(p audit.Profile) bool {
+	return !slices.ContainsFunc(p.Latency, func(t audit.StepTable) bool { return len(t.Steps) != 1 || t.Steps[0].Share < 1 })
 }
 
 // doubts says how far the ranking can be trusted: who cannot be told apart, or why nobody can tell.

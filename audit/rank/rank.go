@@ -15,6 +15,10 @@ func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 	groups, again := sorted(c, marks)
 	r := audit.Result{
 		Campaign: c.ID, Title: c.Title, Wave: c.Wave, Language: c.Language, Profile: c.Profile, Seed: seed, Groups: groups,
+		Usage: map[string]float64{}, Versions: c.Versions(),
+	}
+	for _, ch := range c.Channels {
+		r.Usage[ch.ID] = ch.Usage
 	}
 	for _, g := range groups {
 		r.Contacts = append(r.Contacts, g.Contacts...)

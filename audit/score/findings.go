@@ -31,7 +31,7 @@ func findings(m audit.Marks, points []point, sides []side, campaign audit.Campai
 		if promised, ok := campaign.Promise(c.Company, c.Channel); ok && !c.Within(promised) {
 			company, _ := campaign.Company(c.Company)
 			add(audit.RulePromiseBroken, audit.SeverityWarning, "", []string{c.Channel},
-				[]string{spell(promised), measured(c, promised)}, some(company.PromiseNote))
+				[]string{spell(promised) + " promised, " + measured(c, promised)}, some(company.PromiseNote))
 		}
 		switch c.Outcome {
 		case audit.Silent:
@@ -69,6 +69,7 @@ func findings(m audit.Marks, points []point, sides []side, campaign audit.Campai
 			severity = audit.SeverityWarning
 		}
 		add(audit.RuleContradiction, severity, c.point, c.channels, c.values, c.quotes)
+		found[len(found)-1].Type = c.about
 	}
 	slices.SortStableFunc(found, audit.Finding.Compare)
 	return found
@@ -110,7 +111,7 @@ func wrong(truth fact.Value, values []stated) bool {
 
 // A contradiction gathers what the pairs of a group say of one point, or of one undeclared conflict.
 type contradiction struct {
-	point                    string
+	point, about             string
 	confirmed                bool
 	channels, values, quotes []string
 }
@@ -126,7 +127,7 @@ func contradictions(m audit.Marks) []contradiction {
 				i = slices.IndexFunc(found, func(f contradiction) bool { return f.point == c.Point })
 			}
 			if i < 0 {
-				found = append(found, contradiction{point: c.Point, confirmed: c.Confirmed})
+				found = append(found, contradiction{point: c.Point, about: c.Type, confirmed: c.Confirmed})
 				i = len(found) - 1
 			}
 			found[i].add(p.ChannelA, c.ValueA, c.SpanA)

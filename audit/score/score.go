@@ -173,7 +173,7 @@ func (s *Scorer) contact(c audit.Contact) side {
 		m.Completeness, m.CompleteBy = codeMark(code), audit.Coder
 	}
 	s.markCriteria(&m, c, o, sd.values)
-	timing(&m, o, c.Codes)
+	s.timing(&m, o, c.Codes)
 	sd.marks = m
 	return sd
 }

@@ -1,8 +1,11 @@
 package score
 
 import (
+	"slices"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -60,4 +63,54 @@ func TestTimingIsOverridden(t *testing.T) {
 	if r, _ := m.Criterion(audit.Reminder); r.Score != audit.Mark(0.5) || r.By != audit.Coder || len(m.Criteria) != 2 {
 		t.Errorf("%+v", m.Criteria)
 	}
+}
+
+// The profile's steps for a receipt: the first of receipt and answer earns by them, and waiting longer never earns more.
+func TestAcknowledgementBySteps(t *testing.T) {
+	const receipt = "We have received your message and will come back to you."
+	c := campaign()
+	c.Profile.Acknowledgement = []audit.Step{{Limit: time.Hour, Share: 1}, {BusinessDays: 2, Share: .5}}
+	s, err := New(c, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	earned := func(answers ...audit.Answer) audit.CriterionMark {
+		m, _ := s.contact(contact("email", answers...)).marks.Criterion(audit.Acknowledgement)
+		return m
+	}
+	check := func(what, want string, answers ...audit.Answer) {
+		t.Helper()
+		if got := earned(answers...).Score.Percent(); got != want {
+			t.Errorf("%s: %s, want %s", what, got, want)
+		}
+	}
+	check("silence", "0.00")
+	check("a receipt at once", "100.00", answer(time.Hour, receipt), answer(9*day, full))
+	check("a receipt on Wednesday, the second business day", "50.00", answer(2*day, receipt), answer(9*day, full))
+	check("a receipt on Thursday", "0.00", answer(3*day, receipt), answer(9*day, full))
+	check("the answer itself at once", "100.00", answer(time.Minute, full))
+	check("the answer at once, a receipt after it", "100.00", answer(time.Minute, full), answer(3*day, receipt))
+	check("an answer too late for a receipt", "0.00", answer(9*day, full))
+	check("a receipt only", "100.00", answer(time.Minute, receipt))
+	if m := earned(answer(time.Minute, full), answer(time.Hour, receipt)); m.Quote != "" {
+		t.Errorf("the answer's mark quotes the receipt: %q", m.Quote)
+	}
+
+	rapid.Check(t, func(t *rapid.T) {
+		wait := func(name string) time.Duration {
+			return time.Duration(rapid.IntRange(0, 20*24*60).Draw(t, name)) * time.Minute
+		}
+		first, second, more := wait("receipt"), wait("answer"), wait("more")
+		of := func(receiptAfter, answerAfter time.Duration) audit.Score {
+			answers := []audit.Answer{answer(receiptAfter, receipt), answer(answerAfter, full)}
+			if answerAfter < receiptAfter {
+				slices.Reverse(answers)
+			}
+			return earned(answers...).Score
+		}
+		before := of(first, second)
+		if of(first+more, second).Compare(before) > 0 || of(first, second+more).Compare(before) > 0 {
+			t.Fatal("waiting longer earned more")
+		}
+	})
 }

@@ -65,13 +65,6 @@ type guard struct {
 	MinCoverage num `yaml:"min_coverage" range:"0..1" doc:"least share of the contacts the campaign asks for; default: 0"`
 }
 
-type gate struct {
-	MinIndex num       `yaml:"min_index" range:"0..100" doc:"lowest index, out of 100"`
-	Min      dict[num] `yaml:"min" key:"id" range:"0..100" doc:"lowest score by pillar or criterion, out of 100"`
-	MaxDrop  num       `yaml:"max_drop" range:">=0" doc:"index points lost against the baseline, beyond the noise"`
-	Forbid   list[str] `yaml:"forbid" enum:"rule" doc:"findings that must not occur"`
-}
-
 type coding struct {
 	At          pos
 	Consensus   str `yaml:"consensus" enum:"consensus" doc:"median: the middle mark; majority: the mark most coders give; adjudicated: the adjudicator's mark where coders disagree; default: median"`
@@ -235,26 +228,16 @@ func (f campaignFile) noun() audit.Campaign {
 		Guard: audit.Guard{
 			MinContacts: int(math.Ceil(f.Rank.MinContacts.or(defaultContacts))), MinCoverage: f.Rank.MinCoverage.or(0),
 		},
-		Gate: audit.Gate{MinIndex: f.Gate.MinIndex.pointer(), MaxDrop: f.Gate.MaxDrop.pointer()},
 		Charter: audit.Charter{
 			Commissioner: f.Charter.Commissioner.Text, Purpose: f.Charter.Purpose.Text, Basis: f.Charter.Basis.Text,
 			Retention: f.Charter.Retention.Text, Contact: f.Charter.Contact.Text,
 		},
 	}
-	c.Judge = f.Judge.noun()
+	c.Gate, c.Judge = f.Gate.noun(), f.Judge.noun()
 	c.ExtraHolidays = days(f.ExtraHolidays)
 	c.Coding = audit.Coding{Consensus: audit.Consensus(f.Coding.Consensus.Text), Adjudicator: f.Coding.Adjudicator.Text}
 	if zone, err := time.LoadLocation(cmp.Or(f.Timezone.Text, defaultTimezone)); err == nil {
 		c.Timezone = zone
-	}
-	for _, e := range f.Gate.Min.Entries {
-		if c.Gate.Min == nil {
-			c.Gate.Min = map[string]float64{}
-		}
-		c.Gate.Min[e.Key.Text] = e.Value.Value
-	}
-	for _, rule := range f.Gate.Forbid.Items {
-		c.Gate.Forbid = append(c.Gate.Forbid, audit.Rule(rule.Text))
 	}
 	return c
 }

@@ -37,8 +37,8 @@ var forms = map[string]*form{
 		want: "a scenario: its id, or library: and its id"},
 	"duration": {rule: ruleBadDuration, pattern: regexp.MustCompile(`^[0-9]+(\.[0-9]+)?(s|m|min|h|d|w)$`),
 		want: "a duration such as 30min, 4h, 14d or 2w", check: checkDuration},
-	"limit": {rule: ruleBadDuration, pattern: regexp.MustCompile(`^([0-9]+(\.[0-9]+)?(s|m|min|h|d|w)|[1-9][0-9]{0,3}bd)$`),
-		want: "a limit such as 30min, 4h, 5bd, 14d or 2w", check: checkLimit},
+	"limit": {rule: ruleBadDuration, pattern: regexp.MustCompile(`^([0-9]+(\.[0-9]+)?(s|m|min|h|d|w)|[1-9][0-9]{0,3}bd|[1-9][0-9]{0,2}mo)$`),
+		want: "a limit such as 30min, 4h, 5bd, 14d, 2w or 2mo", check: checkLimit},
 	"date": {rule: ruleBadDate, pattern: regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`),
 		want: "a date such as 2026-12-24", check: checkDate},
 	"retention": {rule: ruleBadDuration, pattern: regexp.MustCompile(`^[1-9][0-9]*(d|w|mo|y)$`),
@@ -110,7 +110,7 @@ func checkDuration(s string) error {
 	return err
 }
 
-// parseLimit reads the limit of a step: a time on the clock, or business days. It is only called on what matches the form.
+// parseLimit reads the limit of a step: a time on the clock, business days or calendar months. It is only called on what matches the form.
 func parseLimit(s string) (audit.Step, error) {
 	if days, ok := strings.CutSuffix(s, "bd"); ok {
 		n, err := strconv.Atoi(days)
@@ -118,6 +118,13 @@ func parseLimit(s string) (audit.Step, error) {
 			err = fmt.Errorf("%s is longer than ten years", s)
 		}
 		return audit.Step{BusinessDays: n}, err
+	}
+	if months, ok := strings.CutSuffix(s, "mo"); ok {
+		n, err := strconv.Atoi(months)
+		if err == nil && n > 120 {
+			err = fmt.Errorf("%s is longer than ten years", s)
+		}
+		return audit.Step{Months: n}, err
 	}
 	limit, err := parseDuration(s)
 	return audit.Step{Limit: limit}, err

@@ -121,6 +121,7 @@ func (l *loader) campaign() audit.Campaign {
 		c.Channels[i].Clock = cmp.Or(ch.Clock, c.Profile.Table(ch.ID).Clock, audit.Wall)
 	}
 	c.Scenarios = l.scenarios(r, f, known, c)
+	f.Gate.checkIDs(r, c)
 	return c
 }
 
@@ -186,17 +187,7 @@ func (l *loader) profile(r *reader, s str, known channels) (audit.Profile, []aud
 
 // checkAgainst checks what the campaign says against its profile.
 func (f campaignFile) checkAgainst(r *reader, c audit.Campaign) {
-	names := c.Profile.Criteria()
-	for _, p := range c.Profile.Pillars {
-		if !slices.Contains(names, p.ID) {
-			names = append(names, p.ID)
-		}
-	}
-	for _, e := range f.Gate.Min.Entries {
-		if !slices.Contains(names, e.Key.Text) {
-			r.problem(e.Key.At, ruleUnknownCriterion, "%s is neither a pillar nor a criterion of profile %s%s", quote(e.Key.Text), c.Profile.ID, perhapsOf(e.Key.Text, names))
-		}
-	}
+	f.Gate.checkCriteria(r, c)
 	where := f.Profile.At
 	if !where.given() {
 		where = f.At

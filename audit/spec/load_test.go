@@ -128,7 +128,7 @@ func TestDesign(t *testing.T) {
 		}},
 		Guard: audit.Guard{MinContacts: 5},
 		Gate: audit.Gate{
-			MinIndex: new(70.0), Min: map[string]float64{"completeness": 60}, MaxDrop: new(3.0),
+			Floors: audit.Floors{MinIndex: new(70.0), Min: map[string]float64{"completeness": 60}}, MaxDrop: new(3.0),
 			Forbid: []audit.Rule{audit.RuleContradiction, audit.RuleDeletion, audit.RuleNoAnswer},
 		},
 		Charter: audit.Charter{Commissioner: "Alfa", Purpose: "to see", Basis: "own-brand", Retention: "12mo", Contact: "audit@alfa.example"},

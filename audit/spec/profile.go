@@ -22,8 +22,11 @@ type profileFile struct {
 	Criteria    list[criterion] `yaml:"criteria" doc:"criteria of your own, beside those of the catalogue"`
 	Aggregation str             `yaml:"aggregation" enum:"aggregation" doc:"how the pillars make the index; default: arithmetic"`
 	SameAt      num             `yaml:"same_at" range:"0..1" doc:"a pair at or above this similarity counts as the same answer; default: 0.70"`
+	Required    num             `yaml:"required" range:"0..100" doc:"index that companies are to reach, out of 100; the report says who does"`
 	Latency     dict[stepTable] `yaml:"latency" need:"yes" some:"yes" key:"id" doc:"step tables: what share of the criterion a delay earns; a channel in no table uses the one called written"`
 	Keep        list[str]       `yaml:"keep" form:"id" doc:"criteria that are scored however little their coders agree; the others are only shown when Krippendorff's alpha is below 0.667"`
+
+	Acknowledgement dict[num] `yaml:"acknowledgement" some:"yes" key:"limit" range:"0..1" doc:"steps of the criterion acknowledgement, for a receipt or an answer that comes before one; default: a receipt by the horizon earns all"`
 }
 
 type pillar struct {
@@ -35,7 +38,7 @@ type pillar struct {
 type stepTable struct {
 	Channels list[str] `yaml:"channels" need:"yes" form:"id" doc:"channels the table is for"`
 	Clock    str       `yaml:"clock" enum:"clock" doc:"wall, or business for the company's opening hours, unless the campaign says it of the channel; default: wall"`
-	Steps    dict[num] `yaml:"steps" need:"yes" some:"yes" key:"limit" range:"0..1" doc:"inclusive limits (30min, 4h, 5bd, 14d) with the share they earn"`
+	Steps    dict[num] `yaml:"steps" need:"yes" some:"yes" key:"limit" range:"0..1" doc:"inclusive limits (30min, 4h, 5bd, 14d, 2mo) with the share they earn"`
 }
 
 // readProfile returns the noun, and all criteria it may use: the catalogue's and then its own.
@@ -85,6 +88,11 @@ func readProfile(r *reader, known channels, catalogue []audit.Criterion) (audit.
 			ID: e.Key.Text, Channels: r.channelList(e.Value.Channels, known), Clock: audit.Clock(e.Value.Clock.Text), Steps: r.steps(e.Value.Steps),
 		})
 	}
+	p.Acknowledgement = r.steps(f.Acknowledgement)
+	if f.Acknowledgement.At.given() && len(p.Pillars) > 0 && !slices.Contains(p.Criteria(), audit.Acknowledgement) {
+		r.problem(f.Acknowledgement.At, ruleUnweighed, "no pillar weighs the criterion acknowledgement; add it to one, criteria: {acknowledgement: 1}, or leave the steps out")
+	}
+	p.Required = f.Required.pointer()
 	return p, criteria
 }
 
@@ -108,14 +116,14 @@ func (r *reader) channelList(l list[str], known channels) []string {
 	return names
 }
 
-// steps sorts the steps of a table, the best first, and checks that waiting longer never earns more. Times and business
-// days are held apart: which of 24h and 3bd is longer depends on the clock and on the company.
+// steps sorts the steps of a table, the best first, and checks that waiting longer never earns more. Times,
+// business days and months are held apart: which of 24h and 3bd is longer depends on the clock and on the company.
 func (r *reader) steps(d dict[num]) []audit.Step {
 	type written struct {
 		audit.Step
 		key str
 	}
-	var times, days []written
+	var times, days, months []written
 	for _, e := range d.Entries {
 		step, err := parseLimit(e.Key.Text)
 		step.Share = e.Value.Value
@@ -123,20 +131,22 @@ func (r *reader) steps(d dict[num]) []audit.Step {
 		case err != nil || !e.Value.ok:
 		case step.BusinessDays > 0:
 			days = append(days, written{step, e.Key})
+		case step.Months > 0:
+			months = append(months, written{step, e.Key})
 		default:
 			times = append(times, written{step, e.Key})
 		}
 	}
 	var out []audit.Step
-	for _, steps := range [][]written{times, days} {
+	for _, steps := range [][]written{times, days, months} {
 		slices.SortStableFunc(steps, func(a, b written) int {
-			return cmp.Or(cmp.Compare(a.Limit, b.Limit), cmp.Compare(a.BusinessDays, b.BusinessDays))
+			return cmp.Or(cmp.Compare(a.Limit, b.Limit), cmp.Compare(a.BusinessDays, b.BusinessDays), cmp.Compare(a.Months, b.Months))
 		})
 		for i, s := range steps {
 			if i > 0 {
 				before := steps[i-1]
 				switch {
-				case s.Limit == before.Limit && s.BusinessDays == before.BusinessDays:
+				case s.Limit == before.Limit && s.BusinessDays == before.BusinessDays && s.Months == before.Months:
 					r.problem(s.key.At, ruleDuplicateKey, "limit %s is given twice, first as %s on line %d", s.key.Text, before.key.Text, before.key.At.Line)
 				case s.Share > before.Share:
 					r.problem(s.key.At, ruleRisingShare, "%s earns %v, more than %s with %v; a later answer must not earn more", s.key.Text, s.Share, before.key.Text, before.Share)

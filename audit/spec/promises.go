@@ -62,7 +62,7 @@ func (p promises) delays(r *reader, known channels) map[string]time.Duration {
 	return out
 }
 
-func (p *promises) schema(f field) *jsonschema.Schema {
+func (p *promises) schema(field) *jsonschema.Schema {
 	delay := (*str)(nil).schema(field{form: forms["duration"]})
 	return &jsonschema.Schema{
 		Type: "object", MinProperties: jsonschema.Ptr(1), AdditionalProperties: delay,

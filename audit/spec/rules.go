@@ -45,6 +45,7 @@ const (
 	ruleDuplicateID      = "duplicate-id"
 	ruleUnknownChannel   = "unknown-channel"
 	ruleUnknownSector    = "unknown-sector"
+	ruleUnknownCompany   = "unknown-company"
 	ruleUnknownScenario  = "unknown-scenario"
 	ruleUnknownProfile   = "unknown-profile"
 	ruleUnknownCriterion = "unknown-criterion"
@@ -59,6 +60,7 @@ const (
 	ruleNearWithoutFact  = "near-without-fact"
 	rulePointWithoutCue  = "point-without-cue"
 	ruleAmbiguousPoint   = "ambiguous-point"
+	ruleUnweighed        = "unweighed"
 	ruleRisingShare      = "rising-share"
 	ruleBadCSV           = "bad-csv"
 	ruleUnknownColumn    = "unknown-column"
@@ -110,8 +112,9 @@ var Rules = []Rule{
 	{ruleBadTemplate, "something other than {{.name}} between double braces"},
 	{ruleBadVerdict, "an example demands of a point what the point cannot give"},
 	{ruleDuplicateID, "two things of one sort with the same id"},
-	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign"},
+	{ruleUnknownChannel, "a channel that is neither standard nor declared in the campaign, or none that the gate can hold to a score"},
 	{ruleUnknownSector, "a channel is na for a sector that no company is of"},
+	{ruleUnknownCompany, "the gate names a company that the campaign does not have"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
 	{ruleUnknownCriterion, "a criterion that nobody defines, or a gate or keep that names what the profile does not have"},
@@ -126,6 +129,7 @@ var Rules = []Rule{
 	{ruleNearWithoutFact, "near on a point without a fact"},
 	{rulePointWithoutCue, "a point with neither says nor fact can never be stated"},
 	{ruleAmbiguousPoint, "a point with the name of a criterion: code.* could mean both"},
+	{ruleUnweighed, "steps for a criterion that no pillar weighs"},
 	{ruleRisingShare, "a later answer would earn more than an earlier one"},
 	{ruleBadCSV, "the table cannot be read"},
 	{ruleUnknownColumn, "a column that the table does not have"},

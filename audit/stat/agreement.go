@@ -120,7 +120,9 @@ func canonical(units [][]float64, least int) [][]float64 {
 	var out [][]float64
 	for _, unit := range units {
 		if len(unit) >= least {
-			out = append(out, slices.Sorted(slices.Values(unit)))
+			unit = slices.Clone(unit)
+			slices.Sort(unit)
+			out = append(out, unit)
 		}
 	}
 	slices.SortFunc(out, slices.Compare[[]float64])
@@ -132,7 +134,10 @@ type value struct{ x, n float64 }
 
 // tally counts the distinct values, in order.
 func tally(xs []float64) []value {
-	xs = slices.Sorted(slices.Values(xs))
+	if !slices.IsSorted(xs) {
+		xs = slices.Clone(xs)
+		slices.Sort(xs)
+	}
 	var values []value
 	for i, x := range xs {
 		if i == 0 || x != xs[i-1] {

@@ -12,8 +12,6 @@ import (
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/collect"
-	"github.com/diapason-audit/diapason/audit/rank"
-	"github.com/diapason-audit/diapason/audit/score"
 	"github.com/diapason-audit/diapason/report"
 )
 
@@ -118,7 +116,7 @@ func readRatings(ctx context.Context, e *env, opt agreementOptions, args []strin
 		}
 		read, wrong := collect.Ratings(rows)
 		if problems = audit.SortProblems(append(problems, wrong...)); len(problems) > 0 {
-			return nil, refuse(e, problems)
+			return nil, refuse(e, problems, notCompared)
 		}
 		for _, r := range remarks {
 			remark(e, "%s", r)
@@ -143,13 +141,6 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// refuse lists the problems of coders' marks.
-func refuse(e *env, problems []audit.Problem) error {
-	printProblems(e.err, problems)
-	say(e, "%s; nothing was compared", plural(len(problems), "problem"))
-	return fault{code: exitWrong}
-}
-
 func codersOf(ratings []audit.Rating) (coders []string) {
 	for _, r := range ratings {
 		if !slices.Contains(coders, r.Coder) {
@@ -168,53 +159,25 @@ type campaignMarks struct {
 
 // readCampaignMarks reads a campaign, its answers and its coders' marks as an audit does. Any problem ends it.
 func readCampaignMarks(ctx context.Context, e *env, dir string) (m campaignMarks, err error) {
-	c, problems, err := loadCampaign(dir)
+	c, contacts, err := readContacts(ctx, e, dir, notCompared)
+	if err != nil {
+		return m, err
+	}
+	coded, problems, remarks, err := heedCoders(ctx, e, c, dir, false, contacts)
 	if err != nil {
 		return m, err
 	}
 	if len(problems) > 0 {
-		return m, refuse(e, problems)
+		return m, refuse(e, problems, notCompared)
 	}
-	sources, remarks, err := answerSources(dir)
-	if err != nil {
-		return m, err
-	}
-	work, err := readAnswers(ctx, e, c, sources)
-	if err != nil {
-		return m, err
-	}
-	coded, wrong, notes, err := heedCoders(ctx, e, c, dir, false, work.contacts)
-	if err != nil {
-		return m, err
-	}
-	if problems = audit.SortProblems(append(work.problems, wrong...)); len(problems) > 0 {
-		return m, refuse(e, problems)
-	}
-	for _, r := range slices.Concat(remarks, work.remarks, notes) {
+	for _, r := range remarks {
 		remark(e, "%s", r)
 	}
-	contacts, _ := ofWave(work.contacts, c.Wave)
-	contacts = slices.Clone(contacts)
-	for i := range contacts {
-		contacts[i].Codes = nil
-	}
-	return campaignMarks{c, contacts, coded}, nil
+	return campaignMarks{c, uncoded(c, contacts), coded}, nil
 }
 
-// machineMarks scores the contacts as if nobody had coded them, by every criterion there is.
-func machineMarks(ctx context.Context, m campaignMarks) ([]audit.Marks, error) {
-	lexicon, err := loadLexicon()
-	if err != nil {
-		return nil, err
-	}
-	m.campaign.MarkAll = true
-	scorer, err := score.New(m.campaign, lexicon)
-	if err != nil {
-		return nil, err
-	}
-	marks, err := scorer.Score(ctx, m.contacts, func() {})
-	return rank.Completed(m.campaign, marks), err
-}
+// notCompared is what came of marks with problems.
+const notCompared = "nothing was compared"
 
 // machineRatings are the machine's marks of what people coded.
 func machineRatings(ctx context.Context, m campaignMarks, coded []audit.Rating) ([]audit.Rating, error) {
@@ -223,7 +186,8 @@ func machineRatings(ctx context.Context, m campaignMarks, coded []audit.Rating) 
 	for _, r := range coded {
 		wanted[mark{r.Unit, r.Criterion}] = true
 	}
-	groups, err := machineMarks(ctx, m)
+	m.campaign.MarkAll = true // whatever the profile weighs
+	groups, err := machineMarks(ctx, m.campaign, m.contacts)
 	var ratings []audit.Rating
 	for _, g := range groups {
 		for _, c := range g.Contacts {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ type auditOptions struct {
 	seed    uint64
 	skipBad bool
 	ask     bool   // the campaign's judge
+	wave    string // to audit; "": the campaign's
 	robust  bool   // try other choices of weights and data
 	marked  string // which criteria: those of the profile, or all
 }
@@ -46,13 +48,16 @@ func newAudit(e *env) *cobra.Command {
 			"diapason audit barometer --robustness"),
 		Args: takes(1, -1, "a campaign folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if opt.robust && !cmd.Flags().Changed("view") {
-				opt.view = robustnessView
-			}
-			opt.robust = opt.robust || opt.view == robustnessView
+			opt.settle(cmd)
 			return runAudit(cmd.Context(), e, opt, args[0], args[1:])
 		},
 	}
+	opt.bind(cmd)
+	return cmd
+}
+
+// bind makes the flags of a command that audits.
+func (opt *auditOptions) bind(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVarP(&opt.format, "format", "f", "", "format on stdout: "+strings.Join(formatNames(), ", ")+" (default table)")
 	f.StringArrayVarP(&opt.outputs, "output", "o", nil, "write to a file instead, format from its extension; repeatable, - is stdout")
@@ -66,7 +71,26 @@ func newAudit(e *env) *cobra.Command {
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
 	must(cmd.RegisterFlagCompletionFunc("criteria", completeFrom([]string{ofProfile, ofCatalogue})))
-	return cmd
+}
+
+// settle lets the view and the flag for robustness call for each other.
+func (opt *auditOptions) settle(cmd *cobra.Command) {
+	if opt.robust && !cmd.Flags().Changed("view") {
+		opt.view = robustnessView
+	}
+	opt.robust = opt.robust || opt.view == robustnessView
+}
+
+// plan settles what is written where, before anything is read.
+func (opt auditOptions) plan() ([]output, error) {
+	outputs, err := planOutputs(opt.format, opt.outputs)
+	if err != nil {
+		return nil, err
+	}
+	if opt.marked != ofProfile && opt.marked != ofCatalogue {
+		return nil, fmt.Errorf("unknown criteria %q (want %s or %s)", opt.marked, ofProfile, ofCatalogue)
+	}
+	return outputs, report.CheckView(opt.view)
 }
 
 // What --criteria may say.
@@ -76,29 +100,33 @@ const (
 )
 
 func runAudit(ctx context.Context, e *env, opt auditOptions, dir string, sources []string) error {
-	outputs, err := planOutputs(opt.format, opt.outputs)
+	outputs, err := opt.plan()
 	if err != nil {
 		return err
-	}
-	if err := report.CheckView(opt.view); err != nil {
-		return err
-	}
-	if opt.marked != ofProfile && opt.marked != ofCatalogue {
-		return fmt.Errorf("unknown criteria %q (want %s or %s)", opt.marked, ofProfile, ofCatalogue)
 	}
 	a, err := auditAnswers(ctx, e, opt, dir, sources)
 	if err != nil {
 		return err
 	}
-	return writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
+	return writeResult(ctx, e, opt, outputs, dir, a)
+}
+
+// writeResult writes a result in every format that is wanted.
+func writeResult(ctx context.Context, e *env, opt auditOptions, outputs []output, dir string, a audited) error {
+	places := placesOf(dir, a.campaign)
+	err := writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
 		var b bytes.Buffer
-		options := report.Options{View: opt.view, Width: e.width}
+		options := report.Options{View: opt.view, Width: e.width, Places: places}
 		if o.path == "-" {
 			options.Color = e.color
 		}
 		err := o.format.Write(&b, a.result, options)
 		return b.Bytes(), err
 	})
+	if err != nil {
+		return err
+	}
+	return writeSummary(e, outputs, a.result)
 }
 
 // An audited campaign is a result with what it was made of.
@@ -151,6 +179,7 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	for _, r := range remarks {
 		remark(e, "%s", r)
 	}
+	c.Wave = cmp.Or(opt.wave, c.Wave) // rows without a wave were read as of the campaign's
 	contacts, others := ofWave(work.contacts, c.Wave)
 	if len(contacts) == 0 {
 		if len(work.problems) > 0 {

@@ -10,6 +10,8 @@ import (
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/collect"
+	"github.com/diapason-audit/diapason/audit/rank"
+	"github.com/diapason-audit/diapason/audit/score"
 )
 
 // codingFolder is where a campaign keeps its coders' marks.
@@ -56,4 +58,61 @@ func heedCoders(ctx context.Context, e *env, c audit.Campaign, dir string, some 
 		problems = append(problems, coded.Absent...)
 	}
 	return coded, problems, remarks, nil
+}
+
+// readContacts reads a campaign and all its answers. Any problem ends it, and with it what was to come of them.
+func readContacts(ctx context.Context, e *env, dir, ended string) (audit.Campaign, []audit.Contact, error) {
+	c, problems, err := loadCampaign(dir)
+	if err != nil {
+		return c, nil, err
+	}
+	if len(problems) > 0 {
+		return c, nil, refuse(e, problems, ended)
+	}
+	sources, remarks, err := answerSources(dir)
+	if err != nil {
+		return c, nil, err
+	}
+	work, err := readAnswers(ctx, e, c, sources)
+	if err != nil {
+		return c, nil, err
+	}
+	if len(work.problems) > 0 {
+		return c, nil, refuse(e, work.problems, ended)
+	}
+	for _, r := range slices.Concat(remarks, work.remarks) {
+		remark(e, "%s", r)
+	}
+	return c, work.contacts, nil
+}
+
+// refuse lists the problems and what came of them.
+func refuse(e *env, problems []audit.Problem, ended string) error {
+	printProblems(e.err, audit.SortProblems(problems))
+	say(e, "%s; %s", plural(len(problems), "problem"), ended)
+	return fault{code: exitWrong}
+}
+
+// uncoded are the contacts of the campaign's wave as if nobody had coded them.
+func uncoded(c audit.Campaign, contacts []audit.Contact) []audit.Contact {
+	mine, _ := ofWave(contacts, c.Wave)
+	mine = slices.Clone(mine)
+	for i := range mine {
+		mine[i].Codes = nil
+	}
+	return mine
+}
+
+// machineMarks are the marks of contacts by rules alone.
+func machineMarks(ctx context.Context, c audit.Campaign, contacts []audit.Contact) ([]audit.Marks, error) {
+	lexicon, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	scorer, err := score.New(c, lexicon)
+	if err != nil {
+		return nil, err
+	}
+	marks, err := scorer.Score(ctx, contacts, func() {})
+	return rank.Completed(c, marks), err
 }

@@ -17,8 +17,6 @@ import (
 	"github.com/diapason-audit/diapason/audit/stat"
 )
 
-const barometre = "../../testdata/campaigns/barometre"
-
 // markedByMachine are the machine's own marks of the demo, no coder's among them, by contact and criterion.
 func markedByMachine(t testing.TB) (audit.Campaign, map[audit.Key]map[string]audit.CriterionMark) {
 	t.Helper()
@@ -26,7 +24,8 @@ func markedByMachine(t testing.TB) (audit.Campaign, map[audit.Key]map[string]aud
 	if err != nil {
 		t.Fatal(err)
 	}
-	groups, err := machineMarks(context.Background(), demo)
+	demo.campaign.MarkAll = true
+	groups, err := machineMarks(context.Background(), demo.campaign, demo.contacts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,6 +41,20 @@ func open(ctx context.Context, e *env, path string) (in io.Reader, done func(), 
 	}
 }
 
+// readWhole reads a file, or stdin for "-", to its end.
+func readWhole(ctx context.Context, e *env, path string) ([]byte, error) {
+	from, done, err := open(ctx, e, path)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	b, err := io.ReadAll(from)
+	if err != nil {
+		return nil, cannot(fmt.Errorf("reading %q: %w", path, err))
+	}
+	return b, nil
+}
+
 // interruptible makes reading from r end with the context's error when ctx is done, even while r hangs: a pipe that
 // nobody writes to must not keep the program alive.
 func interruptible(ctx context.Context, r io.Reader) io.Reader {

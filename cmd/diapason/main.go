@@ -31,11 +31,12 @@ func main() { os.Exit(run(os.Args[1:], systemEnv())) }
 type env struct {
 	in          io.Reader
 	out, err    io.Writer
-	width       int  // columns a table may take
-	screen      bool // stdout is a terminal
-	color       bool // stdout takes colour
-	interactive bool // stderr is a terminal: progress may be shown
-	quiet       bool // no remarks
+	width       int    // columns a table may take
+	screen      bool   // stdout is a terminal
+	color       bool   // stdout takes colour
+	interactive bool   // stderr is a terminal: progress may be shown
+	quiet       bool   // no remarks
+	summary     string // file that GitHub Actions shows beside a job's log; "" elsewhere
 }
 
 // plainWidth is the width of a table that goes to a file or a pipe, unless COLUMNS says otherwise.
@@ -43,6 +44,7 @@ const plainWidth = 120
 
 func systemEnv() *env {
 	e := &env{in: os.Stdin, out: os.Stdout, err: os.Stderr, width: plainWidth, interactive: term.IsTerminal(int(os.Stderr.Fd()))}
+	e.summary = os.Getenv("GITHUB_STEP_SUMMARY")
 	if e.screen = term.IsTerminal(int(os.Stdout.Fd())); e.screen {
 		e.color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 		if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && width > 0 {

@@ -61,7 +61,7 @@ func newRoot(e *env) *cobra.Command {
 		}
 	}
 	root.AddGroup(groups...)
-	root.AddCommand(newInit(e), newLint(e), newTest(e), newScenarios(e), newProfiles(e), newSchema(e), newPlan(e), newAudit(e), newShow(e), newSimilarity(e), newAgreement(e), newVersion(e))
+	root.AddCommand(newInit(e), newLint(e), newTest(e), newScenarios(e), newProfiles(e), newSchema(e), newPlan(e), newCode(e), newAudit(e), newCheck(e), newCompare(e), newShow(e), newSimilarity(e), newAgreement(e), newVersion(e))
 	return root
 }
 
