@@ -1,7 +1,6 @@
 package score
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -29,8 +28,6 @@ type put struct {
 	tokens []word.Token
 }
 
-var place = regexp.MustCompile(`\{\{ *\.([A-Za-z_][A-Za-z0-9_]*) *\}\}`)
-
 func readComplaint(s audit.Scenario, c audit.Campaign) complaint {
 	x := complaint{messages: map[string]put{}}
 	for _, name := range folded(s.Persona.Name) {
@@ -46,10 +43,8 @@ func readComplaint(s audit.Scenario, c audit.Campaign) complaint {
 		}
 	}
 	slices.SortFunc(x.codes, slices.Compare)
-	for channel, m := range s.Messages {
-		written := place.ReplaceAllStringFunc(m.Subject.In(c.Language)+"\n\n"+m.Body.In(c.Language), func(p string) string {
-			return s.Vars[place.FindStringSubmatch(p)[1]]
-		})
+	for channel := range s.Messages {
+		written := s.Complaint(channel, c.Language)
 		x.messages[channel] = readPut(written, text.Language(written, lang), x.codes)
 	}
 	var known []string
