@@ -87,7 +87,7 @@ func (s *Scorer) markCriteria(m *audit.ContactMarks, c audit.Contact, o outcome,
 	}
 	var r reading
 	for _, x := range s.criteria {
-		if code, ok := c.Codes[x.ID]; ok {
+		if code, ok := c.Codes[x.ID]; ok && !s.asked(c.Scenario, x.ID) {
 			m.Criteria = append(m.Criteria, audit.CriterionMark{Criterion: x.ID, Score: codeMark(code), By: audit.Coder})
 			continue
 		}
@@ -110,6 +110,12 @@ func (s *Scorer) markCriteria(m *audit.ContactMarks, c audit.Contact, o outcome,
 		}
 		m.Criteria = append(m.Criteria, mark)
 	}
+}
+
+// asked tells whether a scenario has a point of that name: its code is the point's. No criterion of a profile is called like
+// a point, but one that is only looked at may be.
+func (s *Scorer) asked(scenario, id string) bool {
+	return slices.ContainsFunc(s.points[scenario], func(p point) bool { return p.ID == id })
 }
 
 // codeMark is a coder's mark as a score.

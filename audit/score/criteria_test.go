@@ -30,6 +30,7 @@ func complaints(t testing.TB, lang string) *score.Scorer {
 	}
 	_, c := catalogue(t)
 	c.Language, c.MarkAll = lang, true
+	c.Criteria = append(c.Criteria, audit.Criterion{ID: "refund", Detection: audit.Automatic, Says: audit.Cues{"": {"money back"}}}) // as a point is called
 	c.Scenarios = []audit.Scenario{{
 		ID: "kettle", Title: audit.Text{"en": "Kettle not delivered", "fr": "Bouilloire non livrée", "es": "Hervidor no entregado"},
 		Persona: audit.Persona{Name: "Emma Clarke"}, Vars: map[string]string{"order": "KX-2291"},
@@ -233,6 +234,17 @@ func TestCodesOfCriteria(t *testing.T) {
 			t.Errorf("%s is marked: %+v", id, m)
 		}
 	}
+	refund := audit.Contact{Key: c.Key, SentAt: noon, Answers: c.Answers, Codes: map[string]audit.Code{"refund": {Value: 1}}}
+	marks, err = s.Score(context.Background(), []audit.Contact{refund}, func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := marks[0].Contacts[0]; m.Points[0].By != audit.Coder || m.Points[0].Score.Float() != 1 {
+		t.Errorf("the code of a point is %+v", m.Points[0])
+	}
+	if m, ok := marks[0].Contacts[0].Criterion("refund"); !ok || m.By != audit.Machine {
+		t.Errorf("the criterion of the same name is %+v", m)
+	}
 	if m, _ := got.Criterion("closing"); m.By != audit.Machine {
 		t.Errorf("closing by %q", m.By)
 	}
@@ -267,6 +279,7 @@ func FuzzCriteria(f *testing.F) {
 	}
 	catalogue, _ := catalogue(f)
 	scales := map[string][]float64{}
+	scales["refund"] = []float64{0, 1}
 	for _, c := range catalogue {
 		for _, g := range c.Scale {
 			scales[c.ID] = append(scales[c.ID], g.Mark)
