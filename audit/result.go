@@ -13,8 +13,8 @@ type Result struct {
 	Usage    map[string]float64 // weight of each channel
 	Versions Versions
 	Seed     uint64
-	Blocks   int     // scenarios with an answer or a silence: what the bootstrap draws
-	Draws    int     // replicates of the bootstrap; 0: too few scenarios for one
+	Blocks   int     // most blocks of any company: what the bootstrap draws
+	Draws    int     // replicates of the bootstrap; 0: too few blocks for one
 	Level    float64 // of every interval, 0…1; 0: there is none
 	// Neighbours in the ranking, and how many of them can be told apart.
 	Neighbours Neighbours
@@ -69,23 +69,32 @@ type Position struct {
 	Contradictions int           // contradictions found, one a point or an undeclared pair
 	Deletions      int
 
-	// What the data cannot tell: from a bootstrap over scenarios (METHOD 1.4). Intervals are na, ranks 0 and shares empty
-	// when too few scenarios were put to the company.
-	Blocks                int // scenarios put to it
+	// What the data cannot tell: from a bootstrap over scenario × attempt blocks (METHOD 1.4). Intervals are na, ranks 0 and shares empty
+	// when the company has too few blocks.
+	Blocks                int // its scenarios by attempt, attempts that went alike once
 	Left                  int // draws without any of them, left out of the intervals
 	IndexLow, IndexHigh   Score
-	PillarLow, PillarHigh []Score // in the profile's order
-	RankLow, RankHigh     int     // interval of the rank
-	RankShares            []Score // chance of rank 1, 2…; they sum to 1
-	TiedLow, TiedHigh     int     // the ranks it cannot be told apart from, its own among them
+	PillarLow, PillarHigh []Score     // in the profile's order
+	RankLow, RankHigh     int         // interval of the rank
+	RankShares            []RankShare // chances of its ranks, by rank; those that never came are left out
+	TiedLow, TiedHigh     int         // the ranks it cannot be told apart from, its own among them
+}
+
+// A RankShare is the chance of one rank.
+type RankShare struct {
+	Rank  int
+	Share Score
 }
 
 // FirstShare is the chance that the company is the first, ties included; na when nothing can be said.
 func (p Position) FirstShare() Score {
-	if len(p.RankShares) == 0 {
+	switch {
+	case len(p.RankShares) == 0:
 		return NA
+	case p.RankShares[0].Rank > 1:
+		return Mark(0)
 	}
-	return p.RankShares[0]
+	return p.RankShares[0].Share
 }
 
 // A ChannelSummary tells how one company did on one channel; without a contact, the channel makes no sense for it.

@@ -34,7 +34,7 @@ func ranking(r audit.Result) sheet {
 		{tied, func(p row) cell {
 			c := rank(p.Rank)
 			if p.TiedLow < p.TiedHigh {
-				c.shown = []string{fmt.Sprintf("%d–%d", p.TiedLow, p.TiedHigh)}
+				c.shown = []string{rankOf(p)}
 			}
 			return c
 		}},
@@ -78,6 +78,14 @@ func ranking(r audit.Result) sheet {
 		}})
 	}
 	return fill(cols, r.Ranking)
+}
+
+// rankOf is the rank, or the ranks that the company cannot be told apart from.
+func rankOf(p audit.Position) string {
+	if p.TiedLow < p.TiedHigh {
+		return fmt.Sprintf("%d–%d", p.TiedLow, p.TiedHigh)
+	}
+	return strconv.Itoa(p.Rank)
 }
 
 // nameOf is the company's name, or its id where it was given none.

@@ -60,7 +60,11 @@ func (e Evidence) standing() string {
 	p := e.Result.Ranking[i]
 	words := []string{"no index"}
 	if p.Rank > 0 {
-		words = []string{fmt.Sprintf("index %s, rank %d of %d", percent(p.Index), p.Rank, len(e.Result.Ranking))}
+		index := percent(p.Index)
+		if p.IndexLow.Defined() {
+			index += fmt.Sprintf(" (%s–%s)", percent(p.IndexLow), percent(p.IndexHigh))
+		}
+		words = []string{fmt.Sprintf("index %s, rank %s of %d", index, rankOf(p), len(e.Result.Ranking))}
 	}
 	for _, criterion := range e.Result.Profile.Criteria() {
 		if s := p.Criteria[criterion]; s.Defined() {

@@ -79,11 +79,8 @@ func Summary(r audit.Result) []byte {
 		}
 		buf.WriteByte('\n')
 	}
-	if r.Ruling != nil && len(r.Ruling.Known) > 0 {
-		buf.WriteString(howMany(len(idsOf(r.Ruling.Known)), "forbidden finding", "forbidden findings") + " in the baseline already, so let pass.\n\n")
-	}
-	if r.Ruling != nil && len(r.Ruling.Rare) > 0 {
-		buf.WriteString(howMany(len(idsOf(r.Ruling.Rare)), "forbidden finding", "forbidden findings") + " seen at too few attempts to count.\n\n")
+	for _, s := range letPass(r.Ruling) {
+		buf.WriteString(s + "\n\n")
 	}
 	buf.WriteString(headline(r.Headline) + "\n\n")
 	pipeTable(&buf, ranking(r).shown())

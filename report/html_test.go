@@ -106,8 +106,9 @@ var (
 // A browser that keeps to the policy loads nothing and runs nothing; the one style it applies is ours.
 func TestAPageFetchesNothingAndKnowsNoClock(t *testing.T) {
 	for name, page := range map[string]string{
-		"result": write(t, "html", small(), Options{}), "nothing": write(t, "html", empty(), Options{}), "document": htmlOf(t, evidence("beta").Document()),
+		"result": write(t, "html", small(), Options{}), "nothing": write(t, "html", empty(), Options{}), "gate": write(t, "html", ruled(), Options{}), "document": htmlOf(t, evidence("beta").Document()),
 	} {
+		read(t, page)
 		style, allowed := styled.FindStringSubmatch(page), policy.FindStringSubmatch(page)
 		if len(style) == 0 || len(allowed) == 0 {
 			t.Fatalf("%s: no style, or no policy", name)

@@ -23,6 +23,7 @@ type resultPage struct {
 	About     []string
 	Lead      string
 	Figures   []pageFigure
+	Gate      pageGate
 	Caveats   []string // the first, which are the weightiest
 	Further   []string // caveats for the end of the page
 	Ranking   grid
@@ -41,7 +42,7 @@ type pageFigure struct{ Value, Of, Label string }
 
 func newResultPage(r audit.Result) resultPage {
 	p := resultPage{
-		Words: r.Language, Name: pageLine(title(r)), Figures: figuresOf(r.Headline),
+		Words: r.Language, Name: pageLine(title(r)), Figures: figuresOf(r.Headline), Gate: newPageGate(r),
 		Ranking: rankingGrid(ranking(r)), Heat: heatGrid(r), States: statesGrid(r), Criteria: criteriaGrid(r),
 		Others: others(r), Companies: dossiers(r), Key: pageLine(channels(r).shown().notes() + " " + answersNote),
 		Method: newPageMethod(r.Profile),
@@ -59,6 +60,9 @@ func newResultPage(r audit.Result) resultPage {
 	p.About = append(slices.Clone(made), howMany(len(r.Ranking), "company", "companies"), howMany(len(r.Scenarios), "scenario", "scenarios"),
 		howMany(len(channelsOf(r)), "channel", "channels"), howMany(len(r.Contacts), "contact", "contacts"))
 	p.Origin = slices.Concat([]string{"campaign " + pageLine(r.Campaign)}, made, []string{"seed " + strconv.FormatUint(r.Seed, 10)})
+	if r.Draws > 0 {
+		p.Origin = append(p.Origin, fmt.Sprintf("intervals of %s %% from %s", weight(100*r.Level), howMany(r.Draws, "draw", "draws")))
+	}
 	p.Lead = pageLine(requirement(r))
 	if p.Figures == nil {
 		p.Lead = strings.TrimSpace(headline(r.Headline) + " " + p.Lead)

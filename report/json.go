@@ -27,8 +27,8 @@ type document struct {
 	Profile     string        `json:"profile" jsonschema:"id of the profile that makes the index"`
 	Required    *float64      `json:"required" jsonschema:"index that the profile requires, out of 100"`
 	Seed        uint64        `json:"seed" jsonschema:"of everything drawn by lot"`
-	Blocks      int           `json:"blocks" jsonschema:"scenarios put to companies: what the bootstrap draws"`
-	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few scenarios for one"`
+	Blocks      int           `json:"blocks" jsonschema:"most blocks (scenario × attempt) of any company: what the bootstrap draws"`
+	Draws       int           `json:"draws" jsonschema:"replicates of the bootstrap; 0 with too few blocks for one"`
 	Level       float64       `json:"level" jsonschema:"of every interval, 0 to 1; 0 when there is none"`
 	Method      methodJSON    `json:"method" jsonschema:"how the index is made"`
 	Versions    versionsJSON  `json:"versions" jsonschema:"digests of what the result rests on: two results with the same were made alike"`
@@ -125,10 +125,10 @@ type rankingJSON struct {
 	Pillars        map[string]*float64 `json:"pillars" jsonschema:"by pillar of the profile, out of 100"`
 	PillarLow      map[string]*float64 `json:"pillar_low" jsonschema:"by pillar of the profile, out of 100"`
 	PillarHigh     map[string]*float64 `json:"pillar_high" jsonschema:"by pillar of the profile, out of 100"`
-	Blocks         int                 `json:"blocks" jsonschema:"scenarios put to it"`
-	DrawsLeftOut   int                 `json:"draws_left_out" jsonschema:"replicates without any of its scenarios"`
+	Blocks         int                 `json:"blocks" jsonschema:"its scenarios by attempt, attempts that went alike once"`
+	DrawsLeftOut   int                 `json:"draws_left_out" jsonschema:"replicates without any of its blocks"`
 	FirstShare     *float64            `json:"first_share" jsonschema:"chance of the first place, 0 to 1"`
-	RankShares     []rankShareJSON     `json:"rank_shares" jsonschema:"chances of its ranks, those that never came left out"`
+	RankShares     []rankShareJSON     `json:"rank_shares" jsonschema:"chances of its ranks, those below 0.01 left out"`
 }
 
 type rankShareJSON struct {
@@ -410,9 +410,9 @@ func rankingRow(p audit.Position, profile audit.Profile) rankingJSON {
 		reached := reaches(p, profile)
 		row.Reached = &reached
 	}
-	for i, s := range p.RankShares {
-		if s.Float() > 0 {
-			row.RankShares = append(row.RankShares, rankShareJSON{i + 1, number(s.Share())})
+	for _, s := range p.RankShares {
+		if s.Share.Float() >= 0.01 { // so that the document grows with the companies, not with their square
+			row.RankShares = append(row.RankShares, rankShareJSON{s.Rank, number(s.Share.Share())})
 		}
 	}
 	return row

@@ -60,7 +60,7 @@ func (m Movement) Document() *Document {
 		note += " Every index, and whatever else moved."
 	}
 	if !known {
-		note += " Without an interval there are too few scenarios to tell a movement from noise."
+		note += " Without an interval there are too few blocks (scenario × attempt) to tell a movement from noise."
 	}
 	d.Paragraph(note)
 	d.Section(fmt.Sprintf("Findings: %s", tally(m.Findings, func(f audit.FindingChange) audit.Presence { return f.Presence })))

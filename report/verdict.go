@@ -98,3 +98,17 @@ func got(f audit.Finding) []string {
 	}
 	return lines
 }
+
+// letPass says which forbidden findings a gate let pass, and why.
+func letPass(ruling *audit.Ruling) (sentences []string) {
+	if ruling == nil {
+		return nil
+	}
+	if n := len(idsOf(ruling.Known)); n > 0 {
+		sentences = append(sentences, howMany(n, "forbidden finding", "forbidden findings")+" in the baseline already, so let pass.")
+	}
+	if n := len(idsOf(ruling.Rare)); n > 0 {
+		sentences = append(sentences, howMany(n, "forbidden finding", "forbidden findings")+" seen at too few attempts to count.")
+	}
+	return sentences
+}

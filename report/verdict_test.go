@@ -40,7 +40,7 @@ var places = Places{Campaign: "shop, 1/campaign.yaml", Scenarios: map[string]Sce
 }}
 
 func TestFormatsForCIGolden(t *testing.T) {
-	for _, format := range []string{"junit", "github", "sarif", "json"} {
+	for _, format := range []string{"junit", "github", "sarif", "json", "html"} {
 		golden(t, "ruled."+format, write(t, format, ruled(), Options{Places: places}))
 	}
 	golden(t, "ruled.summary.md", string(Summary(ruled())))

@@ -80,7 +80,8 @@ func TestSizesByFormula(t *testing.T) {
 	check := func(sigma, points float64) {
 		t.Helper()
 		got := Sizes(audit.Spread{Scenarios: []float64{-sigma, sigma}}, points, 1)
-		want := math.Pow((1.959964+0.841621)*sigma/points, 2) + 2
+		z := (1.959964 + 0.841621) * sigma / points
+		want := z*z + 2
 		if len(got) != 1 || math.Abs(float64(got[0].Scenarios)-want) > .07*want+1 || got[0].Power < Power {
 			t.Errorf("σ %v, %v points: %+v, want about %.0f", sigma, points, got, want)
 		}

@@ -3,10 +3,44 @@ package rank
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/diapason-audit/diapason/audit"
 )
+
+// TestMeasureRanking prints how often the intervals of simulated waves hold the truth, which is known (make bench-ranking).
+func TestMeasureRanking(t *testing.T) {
+	if !testing.Verbose() {
+		t.Skip("prints a table: run it with -v, or make bench-ranking")
+	}
+	const waves = 1000
+	fmt.Printf("%d waves of ten companies each; intervals at 95 %%\n\n", waves)
+	fmt.Printf("%-16s %9s  %13s %6s  %12s %6s  %15s %10s\n", "companies", "scenarios", "index covered", "± pts", "rank covered", "ranks", "neighbours apart", "Holm: any")
+	for _, kind := range markets {
+		for _, scenarios := range []int{6, 12, 40} {
+			c := newMarket(kind.answers, scenarios).cover(waves, 7)
+			rank := fmt.Sprintf("%.1f %%", 100*float64(c.rank)/float64(c.of))
+			if kind.name == "all alike" {
+				rank = "–" // no rank is true
+			}
+			fmt.Printf("%-16s %9d  %11.1f %% %6.1f  %12s %6.1f  %13.1f %% %8.1f %%\n", kind.name, scenarios, 100*float64(c.index)/float64(c.of),
+				c.width/float64(c.of)/2, rank, c.rankWidth/float64(c.of), 100*float64(c.apart)/float64(c.pairs), 100*float64(c.together)/float64(c.waves))
+		}
+	}
+	fmt.Println()
+	for _, shape := range podiumShapes {
+		p := shape.of(first2014, waves)
+		fmt.Printf("podium of 2014, %s: first told apart from second in %.1f %% of waves; first from tenth in %.1f %%; "+
+			"interval of the first's index ± %.1f points, of its rank 1 to %.1f of ten\n",
+			shape.name, 100*p.second, 100*p.last, p.width, p.rankHigh)
+		eleventh := 87.0
+		for shape.most(eleventh-1) <= 1 && shape.of(append(slices.Clone(first2014), eleventh), 200).last < .8 {
+			eleventh--
+		}
+		fmt.Printf("  an eleventh told apart from the first in four waves of five: %.0f, or where one mail cannot lose more\n", eleventh)
+	}
+}
 
 // Two hundred companies, twenty scenarios, two channels, 2,000 draws: to take less than two seconds of a processor.
 func BenchmarkRank200x20(b *testing.B) { benchmark(b, 200, 20) }

@@ -1,8 +1,11 @@
 package rank
 
 import (
+	"iter"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/stat"
@@ -12,28 +15,28 @@ import (
 const (
 	Draws     = 2000 // replicates of the bootstrap
 	Level     = 0.95 // of the intervals
-	MinBlocks = 5    // with fewer scenarios there is no interval
+	MinBlocks = 5    // with fewer there is no interval
 )
 
-// Replicates are what one company's figures might have been, had other scenarios been put to it: one a draw.
+// Replicates are what one company's figures might have been, had other complaints been put to it: one a draw.
 type Replicates struct {
 	Company string
-	Blocks  int         // scenarios put to it
-	Left    int         // draws in which it has no index, because none of its scenarios was drawn
+	Blocks  int         // what was drawn: its scenarios by attempt, identical attempts once
+	Left    int         // draws in which it has no index, because none of its blocks was drawn
 	Index   []float64   // 0…1, by draw; NaN: left out
 	Pillars [][]float64 // by pillar of the profile, then by draw; NaN: not defined
 }
 
-// Bootstrap draws the scenarios of the marks anew, Draws times, and returns the figures of each company, by id.
+// Bootstrap draws the blocks of the marks anew, Draws times, and returns the figures of each company, by id.
 //
-// What is drawn is the scenario with all its attempts, on every channel and in every wave: what was asked twice in the
-// same words was not asked two things, and identical repeats do not narrow an interval. A scenario's weight in a draw comes from
-// its name, the seed and the number of the draw alone, so it is the same for every company, and in two results: the
-// difference of two companies, or of one in two waves, may be taken draw by draw. Sums are exact, so that marks merge
-// in any order.
+// A block is one attempt at a scenario, on every channel and in every wave. Attempts that a company answered with the
+// same marks are one block: hearing the same again tells nothing new, and narrows no interval. A block's weight in a draw
+// comes from its scenario and attempt, the seed and the number of the draw alone, so it is the same for every company, and
+// in two results: the difference of two companies, or of one in two waves, may be taken draw by draw. Sums are exact, so
+// that marks merge in any order.
 func Bootstrap(c audit.Campaign, marks []audit.Marks, seed uint64) []Replicates {
 	groups, _ := sorted(c, marks)
-	return bootstrap(c, groups, seed)
+	return slices.Collect(bootstrap(c, groups, seed))
 }
 
 // sorted are the groups by company, scenario, wave and attempt, each once and completed, and how many came again.
@@ -43,53 +46,79 @@ func sorted(c audit.Campaign, marks []audit.Marks) (groups []audit.Marks, again 
 	return Completed(c, groups), len(marks) - len(groups)
 }
 
-// bootstrap is Bootstrap of sorted groups.
-func bootstrap(c audit.Campaign, groups []audit.Marks, seed uint64) []Replicates {
-	f := newFormula(c.Profile)
-	drawn := map[string][]int{}
-	var list []Replicates
-	for _, company := range c.Companies {
-		mine := of(company.ID, groups)
-		if len(mine) == 0 {
-			continue
-		}
-		blocks := blocksOf(c, f, mine)
-		for i, b := range blocks {
-			if drawn[b.scenario] == nil {
-				drawn[b.scenario] = weights(b.scenario, seed)
+// bootstrap is Bootstrap of sorted groups, company by company, so that no more need be kept than is used.
+func bootstrap(c audit.Campaign, groups []audit.Marks, seed uint64) iter.Seq[Replicates] {
+	return func(yield func(Replicates) bool) {
+		f := newFormula(c.Profile)
+		drawn := map[string][]int{}
+		for _, company := range c.Companies {
+			mine := of(company.ID, groups)
+			if len(mine) == 0 {
+				continue
 			}
-			blocks[i].weights = drawn[b.scenario]
+			blocks := blocksOf(c, f, mine)
+			for i, b := range blocks {
+				if drawn[b.name()] == nil {
+					drawn[b.name()] = weights(b.name(), seed)
+				}
+				blocks[i].weights = drawn[b.name()]
+			}
+			if !yield(f.replicate(company.ID, blocks)) {
+				return
+			}
 		}
-		list = append(list, f.replicate(company.ID, blocks))
 	}
-	return list
 }
 
-// weights are how often a scenario is drawn, by draw.
-func weights(scenario string, seed uint64) []int {
-	name := stat.NewBlock(scenario)
+// weights are how often a block is drawn, by draw.
+func weights(name string, seed uint64) []int {
+	block := stat.NewBlock(name)
 	list := make([]int, Draws)
 	for draw := range list {
-		list[draw] = name.Weight(seed, draw)
+		list[draw] = block.Weight(seed, draw)
 	}
 	return list
 }
 
-// A block is what one scenario adds to the figures of one company.
+// A block is what one attempt at a scenario adds to the figures of one company, or several that went alike.
 type block struct {
 	scenario string
-	criteria []audit.Mean // in the order of the formula
+	attempt  int          // the first of those that went alike
+	once     []audit.Mean // what one attempt adds, in the order of the formula
+	criteria []audit.Mean // what all of them add
 	weights  []int        // by draw
 }
 
-// blocksOf sums up the groups of one company by scenario.
+func (b block) name() string { return b.scenario + "#" + strconv.Itoa(b.attempt) }
+
+// blocksOf sums up the groups of one company by scenario and attempt.
 func blocksOf(c audit.Campaign, f formula, groups []audit.Marks) []block {
 	var blocks []block
 	for start, end := 0, 0; start < len(groups); start = end {
 		for end < len(groups) && groups[end].Scenario == groups[start].Scenario {
 			end++
 		}
-		blocks = append(blocks, block{scenario: groups[start].Scenario, criteria: sums(c, f, groups[start:end])})
+		blocks = append(blocks, attempts(c, f, groups[start:end])...)
+	}
+	return blocks
+}
+
+// attempts are the blocks of one scenario.
+func attempts(c audit.Campaign, f formula, groups []audit.Marks) []block {
+	by := map[int][]audit.Marks{}
+	for _, g := range groups {
+		by[g.Attempt] = append(by[g.Attempt], g)
+	}
+	var blocks []block
+	for _, attempt := range slices.Sorted(maps.Keys(by)) {
+		once := sums(c, f, by[attempt])
+		if i := slices.IndexFunc(blocks, func(b block) bool { return slices.Equal(b.once, once) }); i >= 0 {
+			for j := range once {
+				blocks[i].criteria[j].AddMean(once[j], 1)
+			}
+			continue
+		}
+		blocks = append(blocks, block{scenario: groups[0].Scenario, attempt: attempt, once: once, criteria: slices.Clone(once)})
 	}
 	return blocks
 }

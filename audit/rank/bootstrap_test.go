@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -31,20 +32,22 @@ func once(company, scenario string, attempt int, x float64) audit.Marks {
 }
 
 // METHOD oracle O12: of the 27 ways to draw three clusters {1111}, {0000}, {1100}, so many have each mean in sixths. A
-// cluster is a scenario, its members are attempts; draws whose weights sum to three are such ways.
+// cluster is a scenario, its members are waves; draws whose weights sum to three are such ways.
 func TestClustersAreDrawnWhole(t *testing.T) {
 	want := map[int]int{0: 1, 1: 3, 2: 6, 3: 7, 4: 6, 5: 3, 6: 1}
 	c := completeness(1, 3)
 	var marks []audit.Marks
 	for i, cluster := range [][]float64{{1, 1, 1, 1}, {0, 0, 0, 0}, {1, 1, 0, 0}} {
-		for attempt, x := range cluster {
-			marks = append(marks, once("a", c.Scenarios[i].ID, attempt+1, x))
+		for wave, x := range cluster {
+			g := once("a", c.Scenarios[i].ID, 1, x)
+			g.Wave = fmt.Sprint("w", wave)
+			marks = append(marks, g)
 		}
 	}
 	means, drawn := map[int]int{}, 0
 	for seed := range uint64(20) {
 		r := Bootstrap(c, marks, seed)[0]
-		s1, s2, s3 := weights("s1", seed), weights("s2", seed), weights("s3", seed)
+		s1, s2, s3 := weights("s1#1", seed), weights("s2#1", seed), weights("s3#1", seed)
 		for draw, x := range r.Index {
 			if s1[draw]+s2[draw]+s3[draw] == 3 {
 				means[int(math.Round(x*6))]++
@@ -70,7 +73,7 @@ func TestReplicatesBySlowWay(t *testing.T) {
 		draw := rapid.IntRange(0, Draws-1).Draw(t, "draw")
 		var again []audit.Marks
 		for _, g := range marks {
-			for i := range weights(g.Scenario, seed)[draw] {
+			for i := range weights(g.Scenario+"#1", seed)[draw] {
 				g.Attempt = i + 1
 				again = append(again, g)
 			}
@@ -112,6 +115,30 @@ func TestIdenticalRepeatsDoNotNarrow(t *testing.T) {
 	})
 }
 
+// Attempts that differ are blocks of their own, drawn apart; those that went alike are one.
+func TestAttemptsAreBlocks(t *testing.T) {
+	c := completeness(1, 3)
+	var marks []audit.Marks
+	for i, s := range c.Scenarios {
+		marks = append(marks, once("a", s.ID, 1, .5), once("a", s.ID, 2, float64(i)/10), once("a", s.ID, 3, .5))
+	}
+	r := Bootstrap(c, marks, 7)[0]
+	if r.Blocks != 6 {
+		t.Fatalf("%d blocks, want 6", r.Blocks)
+	}
+	for draw, got := range r.Index {
+		var sum, of float64
+		for i, s := range c.Scenarios {
+			first, second := float64(weights(s.ID+"#1", 7)[draw]), float64(weights(s.ID+"#2", 7)[draw])
+			sum += 2*first*.5 + second*float64(i)/10
+			of += 2*first + second
+		}
+		if want := sum / of; of > 0 && math.Abs(got-want) > 1e-6 {
+			t.Fatalf("draw %d: %v, want %v", draw, got, want)
+		}
+	}
+}
+
 // The place near the beginning is the one of all the values in order.
 func TestNthLeast(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -145,7 +172,7 @@ func TestDoubtHoldsTogether(t *testing.T) {
 			}
 			sum := 0.0
 			for _, s := range p.RankShares {
-				sum += s.Float()
+				sum += s.Share.Float()
 			}
 			if math.Abs(sum-1) > 1e-5 {
 				t.Fatalf("the chances of the ranks sum to %v", sum)
@@ -176,13 +203,56 @@ func TestDifferencesArePaired(t *testing.T) {
 	}
 }
 
-// Shuffled, split into seven and put together again, the marks give the same.
+// Ties are mutual and never end further up for one who stands further down; neighbours that are not told apart are tied, and
+// those of the first go as far as nobody is told apart from it.
+func TestTies(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := completeness(rapid.IntRange(2, 8).Draw(t, "companies"), 8)
+		var marks []audit.Marks
+		for _, company := range c.Companies {
+			level, asked := rapid.Float64Range(0, 1).Draw(t, "level"), len(c.Scenarios)
+			if rapid.IntRange(0, 4).Draw(t, "few") == 0 {
+				asked = MinBlocks - 1
+			}
+			for _, s := range c.Scenarios[:asked] {
+				marks = append(marks, once(company.ID, s.ID, 1, level+rapid.Float64Range(-.2, .2).Draw(t, "noise")))
+			}
+		}
+		replicates := map[string]*Replicates{}
+		for _, d := range Bootstrap(c, marks, 1) {
+			replicates[d.Company] = &d
+		}
+		able := slices.DeleteFunc(Rank(c, marks, 1).Ranking, func(p audit.Position) bool { return p.Blocks < MinBlocks })
+		apart := func(p, q audit.Position) bool { return tails{}.apart(replicates[p.Company], replicates[q.Company]) }
+		alike := true // with the first, so far
+		for i, p := range able {
+			for _, q := range able[i+1:] {
+				if down, up := p.TiedHigh >= q.Rank, q.TiedLow <= p.Rank; down != up {
+					t.Fatalf("not mutual: %+v and %+v", p, q)
+				}
+				if q.TiedHigh < p.TiedHigh || q.TiedLow < p.TiedLow {
+					t.Fatalf("out of order: %+v and %+v", p, q)
+				}
+			}
+			if i > 0 && !apart(able[i-1], p) && able[i-1].TiedHigh < p.Rank {
+				t.Fatalf("not told apart, not tied: %+v and %+v", able[i-1], p)
+			}
+			if alike = alike && (i == 0 || !apart(able[0], p)); alike != (able[0].TiedHigh >= p.Rank) {
+				t.Fatalf("the first and %+v: tied %v, want %v", p, !alike, alike)
+			}
+		}
+	})
+}
+
+// Shuffled, split into seven and put together again, the marks give the same, on any number of cores.
 func TestMergedMarksAreTheSame(t *testing.T) {
 	c := campaign(6, 7)
 	rng := rand.New(rand.NewPCG(1, 1))
 	marks := random(c, rng)
 	want := Rank(c, marks, 1)
-	for range 5 {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for cores := range 5 {
+		runtime.GOMAXPROCS(cores + 1)
 		rng.Shuffle(len(marks), func(i, j int) { marks[i], marks[j] = marks[j], marks[i] })
 		var merged []audit.Marks
 		parts := slices.Collect(slices.Chunk(marks, (len(marks)+6)/7))

@@ -99,7 +99,7 @@ func doubts(r audit.Result) []string {
 	var list []string
 	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
 	most := 0
-	var few []string // companies with too few scenarios for an interval
+	var few []string // companies with too few blocks for an interval
 	for _, p := range r.Ranking {
 		most = max(most, p.Contacts)
 		if p.Blocks > 0 && p.Blocks < MinBlocks {
@@ -107,11 +107,11 @@ func doubts(r audit.Result) []string {
 		}
 	}
 	if r.Blocks < MinBlocks {
-		say("no intervals: with %s nobody can tell how the companies would have answered another complaint; %d or more make "+
-			"intervals and ties. Close neighbours may be equal", count(r.Blocks, "scenario"), MinBlocks)
+		say("no intervals: with %s (scenario × attempt) nobody can tell how the companies would have answered another complaint; "+
+			"%d or more make intervals and ties. Close neighbours may be equal", count(r.Blocks, "block"), MinBlocks)
 	} else {
 		if len(few) > 0 {
-			say("no interval, fewer than %d scenarios put to it: %s", MinBlocks, some(few))
+			say("no interval, fewer than %d blocks (scenario × attempt): %s", MinBlocks, some(few))
 		}
 		list = append(list, podium(r)...)
 	}
@@ -128,11 +128,13 @@ func podium(r audit.Result) []string {
 	}
 	level := 100 * r.Level
 	var list []string
-	if p := r.Ranking[0]; p.TiedHigh > p.Rank {
-		list = append(list, fmt.Sprintf("ranks %d to %d cannot be told apart from the first place at %g %%", p.Rank, p.TiedHigh, level))
-	} else if p := r.Ranking[1]; p.TiedHigh > p.Rank {
+	first, second := r.Ranking[0], r.Ranking[1]
+	switch {
+	case first.TiedHigh > first.Rank:
+		list = append(list, fmt.Sprintf("ranks %d to %d cannot be told apart from the first place at %g %%", first.Rank, first.TiedHigh, level))
+	case first.TiedHigh > 0 && second.TiedHigh > second.Rank: // and the first has scenarios enough to tell
 		list = append(list, fmt.Sprintf("the first place is told apart from the second; ranks %d to %d cannot be told apart from the second at %g %%",
-			p.Rank, p.TiedHigh, level))
+			second.Rank, second.TiedHigh, level))
 	}
 	if n.Pairs > 1 {
 		list = append(list, fmt.Sprintf("of %s of neighbours in the ranking %d can be told apart at %g %%, %d when all are judged together (Holm)",

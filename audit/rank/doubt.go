@@ -2,6 +2,7 @@ package rank
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -10,19 +11,21 @@ import (
 )
 
 // doubt adds to the ranking what the replicates say: the intervals of index, pillars and rank, the chance of every rank,
-// and which ranks a company cannot be told apart from. A company of fewer than MinBlocks scenarios gets none of it, but
+// and which ranks a company cannot be told apart from. A company of fewer than MinBlocks blocks gets none of it, but
 // counts in the ranks of the others; one that is unranked gets no more than its intervals.
-func doubt(r *audit.Result, replicates []Replicates) {
+func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
 	r.Draws, r.Level = Draws, Level
-	var drawn []*Replicates // of the ranked, who stand first
-	tail := tails{}
-	for i := range r.Ranking {
-		p := &r.Ranking[i]
-		at, ok := slices.BinarySearchFunc(replicates, p.Company, func(d Replicates, id string) int { return cmp.Compare(d.Company, id) })
-		if !ok { // without contacts
-			continue
+	places, ranked := map[string]int{}, 0 // the ranked stand first
+	for i, p := range r.Ranking {
+		places[p.Company] = i
+		if p.Rank > 0 {
+			ranked = i + 1
 		}
-		d := &replicates[at]
+	}
+	drawn := make([]*Replicates, ranked)
+	tail := tails{}
+	for d := range replicates {
+		p := &r.Ranking[places[d.Company]]
 		p.Left = d.Left
 		p.IndexLow, p.IndexHigh = tail.interval(d.Index, d.Blocks)
 		for _, pillar := range d.Pillars {
@@ -30,13 +33,13 @@ func doubt(r *audit.Result, replicates []Replicates) {
 			p.PillarLow, p.PillarHigh = append(p.PillarLow, low), append(p.PillarHigh, high)
 		}
 		if p.Rank > 0 {
-			drawn = append(drawn, d)
+			d.Pillars = nil // they take most of the room
+			drawn[places[d.Company]] = &d
 		}
 	}
-	ranked := r.Ranking[:len(drawn)]
-	tail.ranks(ranked, drawn)
-	tail.ties(ranked, drawn)
-	r.Neighbours = neighbours(ranked, drawn)
+	tail.ranks(r.Ranking[:ranked], drawn)
+	tail.ties(r.Ranking[:ranked], drawn)
+	r.Neighbours = neighbours(r.Ranking[:ranked], drawn)
 }
 
 // tails are the shares beyond an interval's ends by number of blocks, worked out once each.
@@ -83,15 +86,15 @@ func nthLeast(values []float64, place int) float64 {
 
 // ranks ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank.
 func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
-	often := make([][]int, len(ranking)) // by company, then rank-1
-	for i := range often {
-		often[i] = make([]int, len(ranking))
-	}
 	type standing struct {
 		index   float64
 		company int
 	}
 	standings := make([]standing, 0, len(ranking))
+	ranks := make([][]int, len(ranking)) // by company, one a draw in which it has an index
+	for i, d := range drawn {
+		ranks[i] = make([]int, 0, Draws-d.Left)
+	}
 	for draw := range Draws {
 		standings = standings[:0]
 		for i, d := range drawn {
@@ -103,61 +106,58 @@ func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 		rank := 0
 		for i, s := range standings {
 			if i == 0 || s.index != standings[i-1].index {
-				rank = i
+				rank = i + 1
 			}
-			often[s.company][rank]++
+			ranks[s.company] = append(ranks[s.company], rank)
 		}
 	}
 	for i := range ranking {
-		p, blocks := &ranking[i], drawn[i].Blocks
-		counted := Draws - drawn[i].Left
-		if blocks < MinBlocks || counted == 0 {
+		p, mine := &ranking[i], ranks[i]
+		if drawn[i].Blocks < MinBlocks || len(mine) == 0 {
 			continue
 		}
-		skip := t.skip(counted, blocks)
-		p.RankLow, p.RankHigh = nth(often[i], skip), nth(often[i], counted-1-skip)
-		p.RankShares = make([]audit.Score, len(ranking))
-		for rank, n := range often[i] {
-			p.RankShares[rank] = share(n, counted)
+		slices.Sort(mine)
+		skip := t.skip(len(mine), drawn[i].Blocks)
+		p.RankLow, p.RankHigh = mine[skip], mine[len(mine)-1-skip]
+		for start, end := 0, 0; start < len(mine); start = end {
+			for end < len(mine) && mine[end] == mine[start] {
+				end++
+			}
+			p.RankShares = append(p.RankShares, audit.RankShare{Rank: mine[start], Share: share(end-start, len(mine))})
 		}
 	}
 }
 
-// nth is the rank at a place, from 0, of all ranks in order, given how often each occurs.
-func nth(counts []int, place int) int {
-	for i, n := range counts {
-		if place < n {
-			return i + 1
-		}
-		place -= n
-	}
-	return len(counts)
-}
-
-// ties says for each company how far up and down the ranking the neighbours go that it cannot be told apart from.
+// ties says for each company how far up and down the ranking the others go that it cannot be told apart from. Of three in a
+// row, the middle one is told apart from neither end when the ends are not told apart from each other; so each pair is
+// looked at once at most, and few of them. Companies of too few scenarios are passed over.
 func (t tails) ties(ranking []audit.Position, drawn []*Replicates) {
-	for i := range ranking {
-		p := &ranking[i]
-		if drawn[i].Blocks < MinBlocks {
-			continue
+	var able []int // places of those of whom something can be said
+	for i, d := range drawn {
+		if d.Blocks >= MinBlocks {
+			able = append(able, i)
 		}
-		first, last := i, i
-		for first > 0 && !t.apart(drawn[first-1], drawn[i]) {
-			first--
-		}
-		for last < len(ranking)-1 && !t.apart(drawn[i], drawn[last+1]) {
+	}
+	last, first := 0, 0
+	lasts := make([]int, len(able))
+	for i := range able {
+		last = max(last, i)
+		for last+1 < len(able) && !t.apart(drawn[able[i]], drawn[able[last+1]]) {
 			last++
 		}
-		p.TiedLow, p.TiedHigh = ranking[first].Rank, last+1
+		lasts[i] = last
+	}
+	for i, place := range able {
+		for lasts[first] < i {
+			first++
+		}
+		ranking[place].TiedLow, ranking[place].TiedHigh = ranking[able[first]].Rank, able[lasts[i]]+1
 	}
 }
 
 // apart tells whether the interval of the difference of two companies, taken draw by draw, leaves 0 out.
 func (t tails) apart(a, b *Replicates) bool {
 	blocks := min(a.Blocks, b.Blocks)
-	if blocks < MinBlocks {
-		return false
-	}
 	most := t.skip(Draws, blocks)
 	above, below, equal := 0, 0, 0
 	y := b.Index[:len(a.Index)]

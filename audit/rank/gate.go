@@ -229,7 +229,7 @@ func (t Trial) drops() (reasons []audit.Reason, remarks []string) {
 		was, is := replicates(then, p.Company), replicates(since, p.Company)
 		d := difference(was.Index, is.Index, min(was.Blocks, is.Blocks))
 		text := fmt.Sprintf("index fell by %.2f points, from %s to %s, and may fall by %s", fall, old.Percent(), p.Index.Percent(), plain(*t.Gate.MaxDrop))
-		noise := fmt.Sprintf("fewer than %d scenarios cannot tell it from noise", MinBlocks)
+		noise := fmt.Sprintf("fewer than %d blocks (scenario × attempt) cannot tell it from noise", MinBlocks)
 		if d.Known {
 			text += fmt.Sprintf(" (95 %% interval of the change: %+.2f to %+.2f)", 100*d.Low, 100*d.High)
 			noise = "it may be noise"

@@ -79,7 +79,7 @@ func newSide(r audit.Result, seed uint64) side {
 	groups, _ := sorted(c, r.Groups)
 	add := func(c audit.Campaign, groups []audit.Marks, index string, pillar func(audit.Pillar) string) {
 		f := newFormula(c.Profile)
-		drawn := bootstrap(c, groups, seed)
+		drawn := slices.Collect(bootstrap(c, groups, seed))
 		for _, company := range c.Companies {
 			p := position(c, f, company, of(company.ID, groups))
 			d := replicates(drawn, company.ID)

@@ -30,7 +30,10 @@ func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 		missing[k.Company]++
 	}
 	r.Ranking = ranked(c, groups, missing)
-	if r.Blocks = scenariosOf(groups); r.Blocks >= MinBlocks {
+	for _, p := range r.Ranking {
+		r.Blocks = max(r.Blocks, p.Blocks)
+	}
+	if r.Blocks >= MinBlocks {
 		doubt(&r, bootstrap(c, groups, seed))
 	}
 	r.Headline = headline(c, groups)
@@ -39,15 +42,6 @@ func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
 	r.Sectors = sectors(r.Ranking)
 	r.Caveats = caveats(c, r, unsent, again)
 	return r
-}
-
-// scenariosOf counts the scenarios of groups.
-func scenariosOf(groups []audit.Marks) int {
-	scenarios := map[string]bool{}
-	for _, g := range groups {
-		scenarios[g.Scenario] = true
-	}
-	return len(scenarios)
 }
 
 // ranked are the companies in order of index, of sorted groups; missing counts the contacts by company that were never
@@ -83,10 +77,16 @@ func of(company string, groups []audit.Marks) []audit.Marks {
 // position is a company's line, still without its rank.
 func position(c audit.Campaign, f formula, company audit.Company, groups []audit.Marks) audit.Position {
 	p := audit.Position{Company: company.ID, Name: cmp.Or(company.Name, company.ID), Sector: company.Sector}
-	criteria := make([]audit.Score, len(f.criteria))
-	p.Blocks = scenariosOf(groups)
+	criteria, means := make([]audit.Score, len(f.criteria)), make([]audit.Mean, len(f.criteria))
+	blocks := blocksOf(c, f, groups)
+	for _, b := range blocks {
+		for i := range means {
+			means[i].AddMean(b.criteria[i], 1)
+		}
+	}
+	p.Blocks = len(blocks)
 	p.Criteria = map[string]audit.Score{}
-	for i, m := range sums(c, f, groups) {
+	for i, m := range means {
 		criteria[i] = m.Score()
 		p.Criteria[f.criteria[i]] = criteria[i]
 	}

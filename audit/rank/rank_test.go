@@ -317,7 +317,7 @@ func TestGuard(t *testing.T) {
 func TestPodium(t *testing.T) {
 	check := func(a, b, c []float64, want ...string) {
 		t.Helper()
-		campaign := completeness(3, len(a))
+		campaign := completeness(3, len(b))
 		var marks []audit.Marks
 		for company, xs := range map[string][]float64{"a": a, "b": b, "c": c} {
 			for i, x := range xs {
@@ -325,6 +325,9 @@ func TestPodium(t *testing.T) {
 			}
 		}
 		all := Rank(campaign, marks, 1).Caveats
+		if few := len(a) < len(b); few && slices.ContainsFunc(all, func(s string) bool { return strings.Contains(s, "first place") }) {
+			t.Errorf("the first has too few scenarios to tell: %q", all)
+		}
 		for _, w := range want {
 			if !slices.Contains(all, w) {
 				t.Errorf("nobody says %q: %q", w, all)
@@ -336,7 +339,8 @@ func TestPodium(t *testing.T) {
 		"the first place is told apart from the second; ranks 2 to 3 cannot be told apart from the second at 95 %",
 		"of 2 pairs of neighbours in the ranking 1 can be told apart at 95 %, 1 when all are judged together (Holm)")
 	check(low, low, other, "ranks 1 to 3 cannot be told apart from the first place at 95 %")
-	check(low[:4], high[:4], other[:4], "no intervals: with 4 scenarios nobody can tell how the companies would have answered another complaint; "+
+	check(high[:4], low, other, "no interval, fewer than 5 blocks (scenario × attempt): a")
+	check(low[:4], high[:4], other[:4], "no intervals: with 4 blocks (scenario × attempt) nobody can tell how the companies would have answered another complaint; "+
 		"5 or more make intervals and ties. Close neighbours may be equal")
 }
 

@@ -26,6 +26,7 @@ type compareOptions struct {
 
 var compareForms = forms{
 	{Name: "table", Ext: ".txt"}, {Name: "csv", Ext: ".csv", Views: true}, {Name: "json", Ext: ".json"}, {Name: "markdown", Ext: ".md"},
+	{Name: "html", Ext: ".html"},
 }
 
 func newCompare(e *env) *cobra.Command {
@@ -81,6 +82,8 @@ func compareResults(ctx context.Context, e *env, opt compareOptions, before, aft
 			return m.JSON()
 		case "markdown":
 			return m.Document().Markdown(), nil
+		case "html":
+			return m.Document().HTML()
 		}
 		return m.Document().Terminal(report.Options{Width: e.width, Color: e.color && o.path == "-"})
 	})

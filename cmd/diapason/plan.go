@@ -36,7 +36,7 @@ func newPlan(e *env) *cobra.Command {
 			"With --power D it tells instead how many scenarios, and attempts at each, it takes to tell two companies apart whose\n" +
 			"indices are D points apart: at 95 %, with a chance of 80 %. How far answers vary is taken from an earlier wave\n" +
 			"(--from, a campaign's folder with its answers), or else presumed: an answer is as likely within any of the\n" +
-			"profile's steps and may say any part of the points, and four in ten may be silent.",
+			"profile's steps and may say any part of the points, and three in ten contacts get none.",
 		Example: examples("diapason plan barometer -o plan.csv", "diapason plan barometer --power 5 --from barometer-2025"),
 		Args:    takes(1, 1, "a campaign folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
