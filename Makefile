@@ -5,7 +5,7 @@ BIN   := ./diapason
 LINT  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZ  ?= 30s
 
-.PHONY: build demo test lint bench bench-consistency bench-ranking fuzz idf clean
+.PHONY: build demo test lint bench bench-consistency bench-criteria bench-ranking fuzz idf clean
 
 build:
 	@CGO_ENABLED=0 go build -trimpath -o $(BIN) ./cmd/diapason
@@ -29,6 +29,10 @@ bench:
 # How well the consistency rules do on labelled pairs; what is not there is skipped with a line that says so.
 bench-consistency:
 	go test -count=1 -run '^TestMeasureConsistency$$' -v ./audit/score
+
+# How far the machine's marks of criteria agree with two coders of the demo, by Krippendorff's alpha and Gwet's AC1.
+bench-criteria:
+	go test -count=1 -run '^TestMeasureCriteria$$' -v ./cmd/diapason
 
 # How often the intervals of the ranking hold the truth of simulated waves, and how fast they are drawn.
 bench-ranking:

@@ -21,6 +21,8 @@ type Campaign struct {
 	Language  string         // BCP 47: of the report, and of an answer whose language cannot be told
 	Timezone  *time.Location // of dates without an offset
 	Profile   Profile
+	Criteria  []Criterion // the catalogue in its order, then the profile's own
+	MarkAll   bool        // every one of them is marked, not only those that make the index
 	Scenarios []Scenario
 	Channels  []Channel
 	Companies []Company

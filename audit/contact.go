@@ -97,9 +97,11 @@ type Code struct {
 	NA    bool
 }
 
-// A Lexicon holds the cues that tell messages without substance from answers, by language.
+// A Lexicon holds the cues that tell messages without substance from answers, and those that criteria are marked by, by
+// language.
 type Lexicon struct {
-	Acknowledgement Cues // "we have received your message"
-	Automatic       Cues // "this is an automatic message"
-	Redirect        Cues // "please send us a private message"
+	Acknowledgement Cues            // "we have received your message"
+	Automatic       Cues            // "this is an automatic message"
+	Redirect        Cues            // "please send us a private message"
+	Criteria        map[string]Cues // by list: greeting, thanks… as the cue files name them
 }

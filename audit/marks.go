@@ -36,6 +36,9 @@ type ContactMarks struct {
 	CompleteBy     By              `json:"completeness_by,omitempty"` // "" machine
 	Points         []PointMark     `json:"points"`
 	Criteria       []CriterionMark `json:"criteria,omitempty"` // beyond latency, completeness and consistency, by criterion
+	// Sketch is of the answer's wording, to find the company's other answers in the same words; only where personalisation
+	// is marked.
+	Sketch []uint32 `json:"sketch,omitempty"`
 }
 
 // Wait is the time from sending to the first substantive answer, on the contact's clock; 0 and false when there was none.
@@ -139,8 +142,9 @@ type By string
 
 // Who decides.
 const (
-	Machine By = "machine"
-	Coder   By = "coder"
+	Machine   By = "machine"
+	Suggested By = "suggested" // a machine, of a criterion that a coder should confirm
+	Coder     By = "coder"
 )
 
 // PairMarks hold two channels of one group against each other.

@@ -87,8 +87,7 @@ func monthsLater(t time.Time, n int) time.Time {
 	return time.Date(year, month+time.Month(n), min(day, last)+1, 0, 0, 0, 0, t.Location())
 }
 
-// The criteria that Diapason marks by itself, the last two contact by contact among the further ones. Every other
-// criterion of a profile is `na` unless a coder marked it.
+// The criteria that every audit marks, whatever the profile, the last two contact by contact among the further ones.
 const (
 	Latency      = "latency"
 	Completeness = "completeness"
@@ -97,6 +96,9 @@ const (
 	Acknowledgement = "acknowledgement"
 	Reminder        = "reminder"
 )
+
+// Personalisation is the one further criterion that package rank has a word in: it alone sees all answers of a company.
+const Personalisation = "personalisation"
 
 // Table returns the step table of a channel: the one that names it, or else "written", or else the first.
 func (p Profile) Table(channel string) StepTable {

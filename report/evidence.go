@@ -144,7 +144,10 @@ func criterionReason(m audit.CriterionMark) string {
 	if m.Score.Defined() {
 		reason = m.Criterion + " " + percent(m.Score)
 	}
-	if m.By != audit.Machine {
+	switch m.By {
+	case audit.Suggested:
+		reason += ", suggested"
+	case audit.Coder:
 		reason += ", marked by a " + string(m.By)
 	}
 	if m.Quote != "" {

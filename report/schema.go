@@ -18,7 +18,7 @@ func Schema() ([]byte, error) {
 		reflect.TypeFor[audit.Outcome]():      oneOf(audit.Answered, audit.Acknowledged, audit.Redirected, audit.Silent, audit.Deleted),
 		reflect.TypeFor[audit.PointVerdict](): oneOf(audit.Stated, audit.Denied, audit.Unsaid, audit.NotApplicable),
 		reflect.TypeFor[audit.Clock]():        oneOf(audit.Wall, audit.Business),
-		reflect.TypeFor[audit.By]():           oneOf(audit.Machine, audit.Coder),
+		reflect.TypeFor[audit.By]():           oneOf(audit.Machine, audit.Suggested, audit.Coder),
 		reflect.TypeFor[audit.PairVerdict](): oneOf(audit.PairSame, audit.PairCompatible, audit.PairContradiction,
 			audit.PairOneSilent, audit.PairBothSilent),
 		reflect.TypeFor[audit.Rule]():     oneOf(audit.Rules...),

@@ -100,7 +100,7 @@ type reader struct {
 func newReader(name string, c audit.Campaign) *reader {
 	rd := &reader{
 		name: name, wave: c.Wave, zone: zone(c), points: map[string]map[string]bool{},
-		waves: newWords([]string{c.Wave}), criteria: newWords(c.Profile.Criteria()),
+		waves: newWords([]string{c.Wave}), criteria: newWords(c.Marked()),
 		dayFirst: strings.HasPrefix(strings.ToLower(c.Language)+"-", "fr-"),
 	}
 	var companies, scenarios, channels []string
@@ -110,7 +110,7 @@ func newReader(name string, c audit.Campaign) *reader {
 	for _, x := range c.Channels {
 		channels = append(channels, x.ID)
 	}
-	marked := c.Profile.Criteria()
+	marked := c.Marked()
 	for _, x := range c.Scenarios {
 		scenarios = append(scenarios, x.ID)
 		rd.points[x.ID] = map[string]bool{}

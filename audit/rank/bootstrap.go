@@ -35,15 +35,15 @@ type Replicates struct {
 // in two results: the difference of two companies, or of one in two waves, may be taken draw by draw. Sums are exact, so
 // that marks merge in any order.
 func Bootstrap(c audit.Campaign, marks []audit.Marks, seed uint64) []Replicates {
-	groups, _ := sorted(marks)
+	groups, _ := sorted(c, marks)
 	return slices.Collect(bootstrap(c, groups, seed))
 }
 
-// sorted are the groups by company, scenario, wave and attempt, each once, and how many came again.
-func sorted(marks []audit.Marks) (groups []audit.Marks, again int) {
+// sorted are the groups by company, scenario, wave and attempt, each once and completed, and how many came again.
+func sorted(c audit.Campaign, marks []audit.Marks) (groups []audit.Marks, again int) {
 	groups = slices.SortedFunc(slices.Values(marks), func(a, b audit.Marks) int { return compare(a.Group, b.Group) })
 	groups = slices.CompactFunc(groups, func(a, b audit.Marks) bool { return a.Group == b.Group })
-	return groups, len(marks) - len(groups)
+	return Completed(c, groups), len(marks) - len(groups)
 }
 
 // bootstrap is Bootstrap of sorted groups, company by company, so that no more need be kept than is used.

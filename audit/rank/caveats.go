@@ -41,6 +41,9 @@ func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int)
 		say("criteria of the profile marked by nobody and left out of the index: %s; a coder can give them as code.%s",
 			strings.Join(na, ", "), na[0])
 	}
+	if list := suggested(r); len(list) > 0 {
+		say("suggested by the machine, and confirmed by no coder: %s", strings.Join(list, ", "))
+	}
 	decided, compared := judged(r)
 	if n := contradictions(r, false); n > 0 {
 		by := "rules"
@@ -249,6 +252,17 @@ func unmarked(r audit.Result) []string {
 		}
 	}
 	return na
+}
+
+// suggested lists the profile's criteria with marks that wait for a coder to confirm them.
+func suggested(r audit.Result) []string {
+	var list []string
+	for _, id := range r.Profile.Criteria() {
+		if slices.ContainsFunc(r.Contacts, func(c audit.ContactMarks) bool { m, _ := c.Criterion(id); return m.By == audit.Suggested }) {
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 // contradictions counts the contradictory findings that are confirmed by a declared point, or not.

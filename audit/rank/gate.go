@@ -251,7 +251,7 @@ func (t Trial) before() map[string]audit.Score {
 		return t.Baseline.Indexes
 	}
 	anew := map[string]audit.Score{}
-	groups, _ := sorted(t.Baseline.Groups)
+	groups, _ := sorted(t.Campaign, t.Baseline.Groups)
 	f := newFormula(t.Campaign.Profile)
 	for _, company := range t.Campaign.Companies {
 		if _, known := t.Baseline.Indexes[company.ID]; known {

@@ -76,7 +76,7 @@ func newSide(r audit.Result, seed uint64) side {
 		c.Companies = append(c.Companies, audit.Company{ID: p.Company})
 	}
 	slices.SortFunc(c.Companies, func(a, b audit.Company) int { return cmp.Compare(a.ID, b.ID) })
-	groups, _ := sorted(r.Groups)
+	groups, _ := sorted(c, r.Groups)
 	add := func(c audit.Campaign, groups []audit.Marks, index string, pillar func(audit.Pillar) string) {
 		f := newFormula(c.Profile)
 		drawn := slices.Collect(bootstrap(c, groups, seed))

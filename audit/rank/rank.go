@@ -12,7 +12,7 @@ import (
 // Rank makes the result of a campaign from the marks of its groups. A group that comes twice counts once; what is
 // missing or cannot be marked is said in the caveats. The seed is recorded for what is drawn at random.
 func Rank(c audit.Campaign, marks []audit.Marks, seed uint64) audit.Result {
-	groups, again := sorted(marks)
+	groups, again := sorted(c, marks)
 	r := audit.Result{
 		Campaign: c.ID, Title: c.Title, Wave: c.Wave, Language: c.Language, Profile: c.Profile, Seed: seed, Groups: groups,
 		Usage: map[string]float64{}, Versions: c.Versions(),

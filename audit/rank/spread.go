@@ -11,7 +11,7 @@ import (
 // next by id, scenario by scenario. It is empty where no two companies share two scenarios. Residuals are widened by
 // √(n/(n-1)), so that their variance is not biased.
 func Spread(c audit.Campaign, marks []audit.Marks) audit.Spread {
-	groups, _ := sorted(marks)
+	groups, _ := sorted(c, marks)
 	f := newFormula(c.Profile)
 	var spread audit.Spread
 	means := make([]map[string]float64, len(c.Companies)) // by company, then scenario: points

@@ -24,6 +24,7 @@ type outcome struct {
 
 	text   *Text // all substantive answers together, nil without one
 	quotes map[audit.Rule]string
+	said   []message // of the company, up to the horizon
 }
 
 // outcome sorts the messages of a contact and says what became of it. Answers after the horizon do not count: Qualiweb
@@ -37,6 +38,9 @@ func (s *Scorer) outcome(c audit.Contact, points []point) outcome {
 			o.quotes[audit.RuleDeletion] = a.Text
 		}
 		kind, t := s.kind(a, points)
+		if kind != audit.KindReminder && a.AnsweredAt.Sub(c.SentAt) <= s.campaign.Profile.Horizon {
+			o.said = append(o.said, message{Text: t, kind: kind, Answer: a})
+		}
 		switch kind {
 		case audit.KindAnswer:
 			if a.AnsweredAt.Sub(c.SentAt) > s.campaign.Profile.Horizon {

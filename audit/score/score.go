@@ -22,6 +22,9 @@ type Scorer struct {
 	lexicon   lexicon
 	opinions  map[audit.Question]audit.Opinion // of the campaign's judge
 	calendars calendars
+	criteria  []criterion // those to mark beyond latency, completeness and consistency
+	words     lists
+	cases     map[string]complaint // by scenario
 }
 
 // New prepares the campaign's cues and opening hours, and the lexicon's cues. The error names what cannot be read.
@@ -43,7 +46,15 @@ func New(c audit.Campaign, l audit.Lexicon) (*Scorer, error) {
 	if s.lexicon, err = readLexicon(l); err != nil {
 		return nil, err
 	}
-	return s, nil
+	if s.words, err = readLists(l.Criteria); err != nil {
+		return nil, err
+	}
+	s.cases = map[string]complaint{}
+	for _, scenario := range c.Scenarios {
+		s.cases[scenario.ID] = readComplaint(scenario, c)
+	}
+	s.criteria, err = readCriteria(c)
+	return s, err
 }
 
 // primary is the language of a BCP 47 tag without its region: fr of fr-CA.
@@ -155,25 +166,13 @@ func (s *Scorer) contact(c audit.Contact) side {
 		}
 	}
 	m.Completeness = completeness(m.Points, points)
-	for _, criterion := range profile.Criteria() {
-		code, ok := c.Codes[criterion]
-		if !ok {
-			continue
-		}
-		mark := audit.Mark(code.Value)
-		if code.NA {
-			mark = audit.NA
-		}
-		switch criterion {
-		case audit.Latency:
-			m.Latency, m.LatencyBy = mark, audit.Coder
-		case audit.Completeness:
-			m.Completeness, m.CompleteBy = mark, audit.Coder
-		case audit.Consistency: // of the group: see consistency.go
-		default:
-			m.Criteria = append(m.Criteria, audit.CriterionMark{Criterion: criterion, Score: mark, By: audit.Coder})
-		}
+	if code, ok := c.Codes[audit.Latency]; ok {
+		m.Latency, m.LatencyBy = codeMark(code), audit.Coder
 	}
+	if code, ok := c.Codes[audit.Completeness]; ok {
+		m.Completeness, m.CompleteBy = codeMark(code), audit.Coder
+	}
+	s.markCriteria(&m, c, o, sd.values)
 	s.timing(&m, o, c.Codes)
 	sd.marks = m
 	return sd

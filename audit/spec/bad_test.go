@@ -92,9 +92,17 @@ func problemsOf(t *testing.T, name string, b []byte) []audit.Problem {
 	case string(first) == "# a scenario":
 		_, problems = Scenario(filepath.Base(name), b)
 	case string(first) == "# a profile":
-		_, problems = Profile(filepath.Base(name), b)
+		_, problems = Profile(filepath.Base(name), b, shipped)
 	case string(first) == "# cues":
-		_, problems = Lexicon(filepath.Base(name), b)
+		_, found, err := Lexicon(fstest.MapFS{"criteria/" + filepath.Base(name): {Data: b}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems = found
+	case string(first) == "# criteria":
+		r := &reader{file: filepath.Base(name), src: b}
+		readCatalogue(r)
+		problems = audit.SortProblems(r.problems)
 	default:
 		problems = load(t, fstest.MapFS{campaignName: {Data: b}, "scenarios/late-refund.yaml": {Data: []byte(aScenario)}})
 	}

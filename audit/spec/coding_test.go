@@ -30,7 +30,7 @@ func TestCoding(t *testing.T) {
 
 func TestKeep(t *testing.T) {
 	const profile = "profile: p\nhorizon: 1d\npillars: [{pillar: w, weight: 1, criteria: {tone: 1}}]\nlatency: {written: {channels: [email], steps: {1d: 1}}}\n"
-	p, problems := Profile("p.yaml", []byte(profile+"keep: [tone, completeness]\n"))
+	p, problems := Profile("p.yaml", []byte(profile+"keep: [tone, completeness]\n"), shipped)
 	if len(problems) > 0 || !slices.Equal(p.Keep, []string{"tone", "completeness"}) {
 		t.Errorf("keep %v, %v", p.Keep, problems)
 	}

@@ -61,7 +61,9 @@ var enums = map[string][]string{
 	"basis":       {"own-brand", "consent", "public-interest"},
 	"clock":       {string(audit.Wall), string(audit.Business)},
 	"consensus":   {string(audit.Median), string(audit.Majority), string(audit.Adjudicated)},
+	"detection":   names(audit.Detections),
 	"fact":        names(fact.Types),
+	"pillar":      audit.Pillars,
 	"rule":        names(audit.Rules),
 	"usage":       {"required"},
 }

@@ -14,8 +14,8 @@ import (
 
 const campaignName = "campaign.yaml"
 
-// Load reads the campaign in fsys. shipped is the library: library/*.yaml and profiles/*.yaml, which problems call
-// library:…. All problems are reported, sorted, and the campaign is usable only when there are none. The error is for
+// Load reads the campaign in fsys. shipped is the library: library/*.yaml, profiles/*.yaml and criteria/catalogue.yaml,
+// which problems call library:…. All problems are reported, sorted, and the campaign is usable only when there are none. The error is for
 // input and output only: a file that is not there is a problem.
 func Load(fsys, shipped fs.FS) (audit.Campaign, []audit.Problem, error) {
 	l := &loader{own: fsys, shipped: shipped}
@@ -113,7 +113,7 @@ func (l *loader) campaign() audit.Campaign {
 	f.notApplicable(r, c.Companies)
 	c.Channels = f.channels(c.Companies)
 	var whole bool
-	c.Profile, whole = l.profile(r, f.Profile, known)
+	c.Profile, c.Criteria, whole = l.profile(r, f.Profile, known)
 	if whole {
 		f.checkAgainst(r, c)
 	}
@@ -156,33 +156,33 @@ func (r *reader) inside(s str) (string, bool) {
 	return name, true
 }
 
-// profile reads the profile that the campaign names, and tells whether it is whole.
-func (l *loader) profile(r *reader, s str, known channels) (audit.Profile, bool) {
+// profile reads the profile that the campaign names, with all criteria it may use, and tells whether it is whole.
+func (l *loader) profile(r *reader, s str, known channels) (audit.Profile, []audit.Criterion, bool) {
 	name := libraryPrefix + "profiles/" + defaultProfile + ".yaml"
 	switch {
 	case strings.Contains(s.Text, "/") || strings.HasSuffix(s.Text, ".yaml"):
 		inside, ok := r.inside(s)
 		if !ok {
-			return audit.Profile{}, false
+			return audit.Profile{}, nil, false
 		}
 		name = inside
 	case s.Text != "":
 		shipped := l.stems(l.shipped, "profiles")
 		if !slices.Contains(shipped, s.Text) {
 			r.problem(s.At, ruleUnknownProfile, "profile %s is not one of %s, nor a path such as profile.yaml%s", quote(s.Text), strings.Join(shipped, ", "), perhaps(s.Text, shipped))
-			return audit.Profile{}, false
+			return audit.Profile{}, nil, false
 		}
 		name = libraryPrefix + "profiles/" + s.Text + ".yaml"
 	case s.At.given():
-		return audit.Profile{}, false
+		return audit.Profile{}, nil, false
 	}
 	p := l.open(name, maxYAML)
 	if p == nil {
 		r.problem(s.At, ruleUnknownProfile, "there is no file %s in the campaign folder", quote(name))
-		return audit.Profile{}, false
+		return audit.Profile{}, nil, false
 	}
-	profile := readProfile(p, known)
-	return profile, len(p.problems) == 0
+	profile, criteria := readProfile(p, known, l.catalogue())
+	return profile, criteria, len(p.problems) == 0
 }
 
 // checkAgainst checks what the campaign says against its profile.

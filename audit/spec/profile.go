@@ -19,6 +19,7 @@ type profileFile struct {
 	Channels    list[str]       `yaml:"channels" form:"id" doc:"the only channels that count; default: all"`
 	Usage       str             `yaml:"usage" enum:"usage" doc:"required: the campaign must give the usage of every channel"`
 	Pillars     list[pillar]    `yaml:"pillars" need:"yes" doc:"weighted groups of criteria"`
+	Criteria    list[criterion] `yaml:"criteria" doc:"criteria of your own, beside those of the catalogue"`
 	Aggregation str             `yaml:"aggregation" enum:"aggregation" doc:"how the pillars make the index; default: arithmetic"`
 	SameAt      num             `yaml:"same_at" range:"0..1" doc:"a pair at or above this similarity counts as the same answer; default: 0.70"`
 	Required    num             `yaml:"required" range:"0..100" doc:"index that companies are to reach, out of 100; the report says who does"`
@@ -40,11 +41,13 @@ type stepTable struct {
 	Steps    dict[num] `yaml:"steps" need:"yes" some:"yes" key:"limit" range:"0..1" doc:"inclusive limits (30min, 4h, 5bd, 14d, 2mo) with the share they earn"`
 }
 
-func readProfile(r *reader, known channels) audit.Profile {
+// readProfile returns the noun, and all criteria it may use: the catalogue's and then its own.
+func readProfile(r *reader, known channels, catalogue []audit.Criterion) (audit.Profile, []audit.Criterion) {
 	var f profileFile
 	if !r.document(&f) {
-		return audit.Profile{}
+		return audit.Profile{}, nil
 	}
+	criteria := slices.Concat(catalogue, r.ownCriteria(f.Criteria, catalogue))
 	p := audit.Profile{
 		ID: f.Profile.Text, Title: f.Title.text(), UsageRequired: f.Usage.Text != "",
 		Aggregation: audit.Arithmetic, SameAt: f.SameAt.or(sameAt),
@@ -62,12 +65,17 @@ func readProfile(r *reader, known channels) audit.Profile {
 	ids := newIDs(r, "pillar")
 	for _, x := range f.Pillars.Items {
 		ids.add(x.Pillar)
+		for _, e := range x.Criteria.Entries {
+			if catalogue != nil {
+				r.checkCriterion(e.Key, criteria)
+			}
+		}
 		p.Pillars = append(p.Pillars, x.noun())
 	}
-	criteria := p.Criteria()
+	used := p.Criteria()
 	for _, k := range f.Keep.Items {
-		if k.Text != "" && !slices.Contains(criteria, k.Text) {
-			r.problem(k.At, ruleUnknownCriterion, "keep: %s is not a criterion of this profile%s", quote(k.Text), perhapsOf(k.Text, criteria))
+		if k.Text != "" && !slices.Contains(used, k.Text) {
+			r.problem(k.At, ruleUnknownCriterion, "keep: %s is not a criterion of this profile%s", quote(k.Text), perhapsOf(k.Text, used))
 		}
 		p.Keep = append(p.Keep, k.Text)
 	}
@@ -85,7 +93,7 @@ func readProfile(r *reader, known channels) audit.Profile {
 		r.problem(f.Acknowledgement.At, ruleUnweighed, "no pillar weighs the criterion acknowledgement; add it to one, criteria: {acknowledgement: 1}, or leave the steps out")
 	}
 	p.Required = f.Required.pointer()
-	return p
+	return p, criteria
 }
 
 func (x pillar) noun() audit.Pillar {

@@ -71,6 +71,8 @@ const (
 	ruleBadURL           = "bad-url"
 	ruleBadEnv           = "bad-env"
 	ruleAdjudicator      = "adjudicator"
+	ruleBadScale         = "bad-scale"
+	ruleDetection        = "detection"
 )
 
 // Rules lists every rule of this package, for help and documentation.
@@ -115,7 +117,7 @@ var Rules = []Rule{
 	{ruleUnknownCompany, "the gate names a company that the campaign does not have"},
 	{ruleUnknownScenario, "a scenario that is neither in scenarios/ nor in the library"},
 	{ruleUnknownProfile, "a profile that is neither shipped nor a file of the campaign"},
-	{ruleUnknownCriterion, "the gate or keep names what the profile does not have"},
+	{ruleUnknownCriterion, "a criterion that nobody defines, or a gate or keep that names what the profile does not have"},
 	{ruleUnknownPoint, "an example names a point that the scenario does not have"},
 	{ruleUnknownVar, "a message uses a variable that vars does not have"},
 	{ruleNoScenario, "a campaign without a scenario"},
@@ -138,4 +140,6 @@ var Rules = []Rule{
 	{ruleBadURL, "not the address of a web service"},
 	{ruleBadEnv, "not the name of an environment variable"},
 	{ruleAdjudicator, "an adjudicated consensus without an adjudicator, or an adjudicator without it"},
+	{ruleBadScale, "a scale that does not rise from 0 to 1"},
+	{ruleDetection, "a criterion to be detected that has no words, or one for humans that has some"},
 }

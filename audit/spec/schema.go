@@ -20,6 +20,8 @@ var formats = []format{
 	{"campaign", "Diapason campaign (campaign.yaml)", campaignFile{}},
 	{"scenario", "Diapason scenario (scenarios/*.yaml)", scenarioFile{}},
 	{"profile", "Diapason profile", profileFile{}},
+	{"criteria", "Diapason criteria (criteria/catalogue.yaml)", catalogueFile{}},
+	{"cues", "Diapason cues of one language (criteria/fr.yaml)", cueFile{}},
 }
 
 // Schemas lists the names that Schema knows.

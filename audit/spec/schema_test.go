@@ -77,7 +77,7 @@ func TestSchemasFit(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for schema, pattern := range map[string]string{"scenario": "library/*.yaml", "profile": "profiles/*.yaml", "campaign": "starter/campaign.yaml"} {
+	for schema, pattern := range map[string]string{"scenario": "library/*.yaml", "profile": "profiles/*.yaml", "campaign": "starter/campaign.yaml", "criteria": "criteria/catalogue.yaml", "cues": "criteria/??.yaml"} {
 		names, err := fs.Glob(shipped, pattern)
 		if err != nil || len(names) == 0 {
 			t.Errorf("%s: %d files, %v", pattern, len(names), err)
@@ -130,12 +130,16 @@ func TestSchemasRefuse(t *testing.T) {
 	check("scenario", strings.Replace(scenario, "says: [b]", "fact: durations", 1))
 	check("scenario", strings.Replace(scenario, "default: x", "default: {subject: x}", 1))
 	check("scenario", scenario+"vars: {order-id: A}\n")
+	check("profile", aProfile+"criteria: [{criterion: ours}]\n")
+	check("criteria", "criteria: [{criterion: ours, detection: robot}]\n")
+	check("criteria", "criteria: [{criterion: ours, detection: human, scale: [{mark: 2, means: x}]}]\n")
+	check("cues", "language: de\ngreeting: [hallo]\n")
 	check("profile", "profile: p\nhorizon: 14 days\npillars: [{pillar: a, weight: 1, criteria: {latency: 1}}]\nlatency: {written: {channels: [email], steps: {1h: 1}}}\n")
 	check("profile", "profile: p\nhorizon: 14d\npillars: [{pillar: a, weight: 1, criteria: {latency: 1}}]\nlatency: {written: {channels: [email], steps: {1h: 2}}}\n")
 }
 
 func TestSchemaNames(t *testing.T) {
-	if got := strings.Join(Schemas(), " "); got != "campaign scenario profile" {
+	if got := strings.Join(Schemas(), " "); got != "campaign scenario profile criteria cues" {
 		t.Errorf("schemas %s", got)
 	}
 	if _, err := Schema("campain"); err == nil || !strings.Contains(err.Error(), "campaign, scenario, profile") {

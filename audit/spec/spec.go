@@ -6,6 +6,8 @@
 package spec
 
 import (
+	"io/fs"
+
 	"github.com/diapason-audit/diapason/audit"
 )
 
@@ -16,16 +18,10 @@ func Scenario(name string, b []byte) (audit.Scenario, []audit.Problem) {
 	return s, audit.SortProblems(r.problems)
 }
 
-// Profile reads one profile file. name is what problems call the file.
-func Profile(name string, b []byte) (audit.Profile, []audit.Problem) {
+// Profile reads one profile file. name is what problems call the file; shipped is the library, whose catalogue says which
+// criteria there are.
+func Profile(name string, b []byte, shipped fs.FS) (audit.Profile, []audit.Problem) {
 	r := &reader{file: name, src: b}
-	p := readProfile(r, anyChannel)
+	p, _ := readProfile(r, anyChannel, (&loader{shipped: shipped}).catalogue())
 	return p, audit.SortProblems(r.problems)
-}
-
-// Lexicon reads the cues that tell messages without substance from answers. name is what problems call the file.
-func Lexicon(name string, b []byte) (audit.Lexicon, []audit.Problem) {
-	r := &reader{file: name, src: b}
-	l := readLexicon(r)
-	return l, audit.SortProblems(r.problems)
 }

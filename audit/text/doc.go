@@ -3,7 +3,7 @@
 //
 // Nothing here is trained and nothing is looked up: the same texts give the same numbers on every machine. It knows
 // words, stems, synonyms and clauses of French and English, and nothing of facts, companies or audits. Other languages
-// are read word by word, without stems, synonyms or negations. Methods: docs/method.md; figures: the package's tests.
+// are read word by word, without stems, synonyms or negations; Spanish is told from others by its words, too. Methods: docs/method.md; figures: the package's tests.
 package text
 
 import (
@@ -144,4 +144,27 @@ func (d *Doc) Stems() []string {
 	}
 	slices.Sort(stems)
 	return slices.Compact(stems)
+}
+
+// Terms are the stems of the words of content between two bytes, numbers among them, in reading order: no function words
+// and no courtesies. Of a language without stems it is the words of five letters and more.
+func (d *Doc) Terms(start, end int) []string {
+	var terms []string
+	for i := sort.Search(len(d.units), func(i int) bool { return d.start(i) >= start }); i < len(d.units) && d.end(i) <= end; i++ {
+		switch u := d.units[i]; {
+		case u.number, languageOf(d.lang) != unknown && u.weight > courtesyWeight && len(u.text) > 1,
+			languageOf(d.lang) == unknown && len(u.text) >= 5:
+			terms = append(terms, u.stem)
+		}
+	}
+	return terms
+}
+
+// Substance is the place of the text without its greeting, farewell and signature.
+func (d *Doc) Substance() Span {
+	from, to := d.substance()
+	if from >= to {
+		return Span{}
+	}
+	return Span{d.start(from), d.end(to - 1)}
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/abadojack/whatlanggo"
@@ -57,7 +58,7 @@ func Language(s, fallback string) string {
 	if len(s) > page {
 		s = strings.ToValidUTF8(s[:page], "")
 	}
-	words, fr, en := 0, 0, 0
+	words, fr, en, es := 0, 0, 0, 0
 	for _, t := range word.Tokens(s) {
 		if t.Kind == word.Word {
 			words++
@@ -68,24 +69,29 @@ func Language(s, fallback string) string {
 		if tellsEnglish[t.Text] {
 			en++
 		}
+		if tellsSpanish[t.Text] {
+			es++
+		}
 	}
-	leads := func(a, b, least int) bool { return a >= least && a > 3*b }
-	switch {
-	case leads(fr, en, max(3, words/8)): // spares the long way for most answers
-		return "fr"
-	case leads(en, fr, max(3, words/8)):
-		return "en"
+	// leading is the language whose words are at least so many, and thrice those of the others.
+	leading := func(least int) string {
+		switch {
+		case fr >= least && fr > 3*max(en, es):
+			return "fr"
+		case en >= least && en > 3*max(fr, es):
+			return "en"
+		case es >= least && es > 3*max(fr, en):
+			return "es"
+		}
+		return ""
+	}
+	if lang := leading(max(3, words/8)); lang != "" { // spares the long way for most answers
+		return lang
 	}
 	if info := whatlanggo.DetectWithOptions(s, whatlanggo.Options{Whitelist: likely}); info.IsReliable() {
 		return info.Lang.Iso6391()
 	}
-	switch {
-	case leads(fr, en, 2):
-		return "fr"
-	case leads(en, fr, 2):
-		return "en"
-	}
-	return fallback
+	return cmp.Or(leading(2), fallback)
 }
 
 // page is how many bytes tell a language.
@@ -97,13 +103,15 @@ var likely = map[whatlanggo.Lang]bool{
 	whatlanggo.Ita: true, whatlanggo.Nld: true, whatlanggo.Por: true,
 }
 
-// Words that one of the two languages has and hardly another likely one.
+// Words that one of the languages has and hardly another likely one.
 var (
 	tellsFrench = set(`nous vous votre vos notre est sont avec pour dans sous chez sera serez avez avons sommes cette je
 		bonjour bonsoir merci desole desoles desolee cordialement madame monsieur veuillez jours heures rembourse
 		remboursement remboursee colis commande livraison aucun aucune pas une des les du`)
 	tellsEnglish = set(`the you your our are with this that have has been would please thanks thank they which
 		hello sorry days hours refund order parcel delivery regards and to for it be`)
+	tellsSpanish = set(`el los las usted ustedes hemos hola gracias sentimos disculpe disculpas reclamacion devolucion
+		dinero saludo saludos y con del buenos buenas recibido le sera tarjeta segun`)
 )
 
 // set makes a set of the words of s.

@@ -1,6 +1,9 @@
 package text
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLanguage(t *testing.T) {
 	check := func(s, want string) {
@@ -20,7 +23,31 @@ func TestLanguage(t *testing.T) {
 	check("Gentile cliente, ci scusiamo per il ritardo: il rimborso completo dell'ordine sarà effettuato entro quattordici giorni.", "it")
 	check("Beste mevrouw, het spijt ons dat uw bestelling nog niet is geleverd. U krijgt het volledige bedrag binnen veertien dagen terug.", "nl")
 	check("Cara cliente, lamentamos o atraso da sua encomenda e vamos devolver o valor total no prazo de catorze dias úteis.", "pt")
+	check("Hola, sentimos las molestias. Le devolvemos el dinero en 5 días.", "es")
+	check("Gracias por su mensaje, ¿nos dice el número de pedido?", "es")
 	check("OK", "??")
 	check("", "??")
 	check("12345 !", "??")
+}
+
+// Terms are the words of content, without the greeting's and the function words; Substance leaves the signature out.
+func TestTermsAndSubstance(t *testing.T) {
+	check := func(s, lang, want string) {
+		t.Helper()
+		d := Read(s, lang)
+		if got := strings.Join(d.Terms(0, len(s)), " "); got != want {
+			t.Errorf("terms of %q: %q, want %q", s, got, want)
+		}
+	}
+	check("Bonjour Madame, deux appels sans suite", "fr", "2 appel suit")
+	check("We are sorry about the broken kettle", "en", "broken kettl")
+	check("Su pedido se ha perdido", "es", "pedido perdido")
+	check("", "fr", "")
+	const letter = "Bonjour Madame,\n\nLe colis est perdu.\n\nCordialement,\nInès"
+	if s := Read(letter, "fr").Substance(); strings.TrimLeft(letter[s.Start:s.End], "\n") != "Le colis est perdu" {
+		t.Errorf("substance %q", letter[s.Start:s.End])
+	}
+	if s := Read("", "fr").Substance(); s != (Span{}) {
+		t.Errorf("substance of nothing %v", s)
+	}
 }

@@ -186,6 +186,7 @@ func machineRatings(ctx context.Context, m campaignMarks, coded []audit.Rating) 
 	for _, r := range coded {
 		wanted[mark{r.Unit, r.Criterion}] = true
 	}
+	m.campaign.MarkAll = true // whatever the profile weighs
 	groups, err := machineMarks(ctx, m.campaign, m.contacts)
 	var ratings []audit.Rating
 	for _, g := range groups {

@@ -30,6 +30,7 @@ type auditOptions struct {
 	ask     bool   // the campaign's judge
 	wave    string // to audit; "": the campaign's
 	robust  bool   // try other choices of weights and data
+	marked  string // which criteria: those of the profile, or all
 }
 
 // robustnessView is the view that needs more than the ranking.
@@ -61,6 +62,7 @@ func (opt *auditOptions) bind(cmd *cobra.Command) {
 	f.StringVarP(&opt.format, "format", "f", "", "format on stdout: "+strings.Join(formatNames(), ", ")+" (default table)")
 	f.StringArrayVarP(&opt.outputs, "output", "o", nil, "write to a file instead, format from its extension; repeatable, - is stdout")
 	f.StringVar(&opt.view, "view", report.Views[0], "rows of table, csv and markdown: "+strings.Join(report.Views, ", "))
+	f.StringVar(&opt.marked, "criteria", ofProfile, "criteria to mark: "+ofProfile+" (those that make the index), or "+ofCatalogue+" those there are (--view points)")
 	f.Uint64Var(&opt.seed, "seed", 1, "seed of whatever is drawn at random; printed in the result")
 	f.BoolVar(&opt.skipBad, "skip-bad-rows", false, "leave unreadable answer rows out and list them in the caveats")
 	f.BoolVar(&opt.ask, "ask-judge", false, "send answers to the campaign's judge, those it has not judged yet; its verdicts are kept in DIR/judge.jsonl")
@@ -68,6 +70,7 @@ func (opt *auditOptions) bind(cmd *cobra.Command) {
 		"shows how far each company moves (view robustness, and in json)")
 	must(cmd.RegisterFlagCompletionFunc("format", completeFrom(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("view", completeFrom(report.Views)))
+	must(cmd.RegisterFlagCompletionFunc("criteria", completeFrom([]string{ofProfile, ofCatalogue})))
 }
 
 // settle lets the view and the flag for robustness call for each other.
@@ -84,8 +87,17 @@ func (opt auditOptions) plan() ([]output, error) {
 	if err != nil {
 		return nil, err
 	}
+	if opt.marked != ofProfile && opt.marked != ofCatalogue {
+		return nil, fmt.Errorf("unknown criteria %q (want %s or %s)", opt.marked, ofProfile, ofCatalogue)
+	}
 	return outputs, report.CheckView(opt.view)
 }
+
+// What --criteria may say.
+const (
+	ofProfile   = "profile"
+	ofCatalogue = "all"
+)
 
 func runAudit(ctx context.Context, e *env, opt auditOptions, dir string, sources []string) error {
 	outputs, err := opt.plan()
@@ -131,6 +143,7 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 	if err != nil {
 		return audited{}, err
 	}
+	c.MarkAll = opt.marked == ofCatalogue
 	var remarks []string
 	some := len(sources) > 0 // of the campaign's answers only
 	if !some {
@@ -180,7 +193,7 @@ func auditAnswers(ctx context.Context, e *env, opt auditOptions, dir string, sou
 			"diapason: hint: a contact that got no answer is a row with answered_at and text empty")
 	}
 	var doubted []string
-	c.Profile, doubted = trust(c.Profile, coded)
+	c.Profile, doubted = trust(c, coded)
 	lexicon, err := loadLexicon()
 	if err != nil {
 		return audited{}, err

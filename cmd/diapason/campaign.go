@@ -47,12 +47,10 @@ func loadCampaign(dir string) (audit.Campaign, []audit.Problem, error) {
 
 // loadLexicon reads the shipped cue lists.
 func loadLexicon() (audit.Lexicon, error) {
-	const name = "criteria/kinds.yaml"
-	b, err := scenarios.Files.ReadFile(name)
+	lexicon, problems, err := spec.Lexicon(scenarios.Files)
 	if err != nil {
 		return audit.Lexicon{}, err
 	}
-	lexicon, problems := spec.Lexicon(name, b)
 	if len(problems) > 0 {
 		return audit.Lexicon{}, errors.New(problems[0].String())
 	}

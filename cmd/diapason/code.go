@@ -41,9 +41,9 @@ func newCode(e *env) *cobra.Command {
 		Short:   "Make a sheet for human coders, with the texts and the criteria to mark",
 		GroupID: "judge",
 		Long: "Code writes a row for every contact of the campaign in DIR that got a message in time, with the complaint, all that\n" +
-			"the company wrote, and an empty column code.* for each criterion of the profile that the machine does not mark. Marks\n" +
-			"run from 0 to 1; na means that the criterion does not apply. Put the filled sheet into DIR/coding, under the coder's name:\n" +
-			"audit reads it there, and its marks override the machine's.\n\n" +
+			"the company wrote, and an empty column code.* for each criterion of the profile that the machine does not mark or\n" +
+			"only suggests. Marks run from 0 to 1; na means that the criterion does not apply. Put the filled sheet into DIR/coding,\n" +
+			"under the coder's name: audit reads it there, and its marks override the machine's.\n\n" +
 			"--blind takes out the company's column and, from the texts, its name, id, @handles and the name in its e-mail address.\n" +
 			"Nicknames, products, staff and whatever else gives a company away to one who knows it stay; read a few rows before you\n" +
 			"call it blind.",
@@ -182,7 +182,8 @@ func lot(seed uint64, thing string) string {
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:20]))
 }
 
-// toCode lists the criteria and points to mark: all, or the criteria of the profile that the machine marks on no contact.
+// toCode lists the criteria and points to mark: all, or the criteria of the profile that the machine marks on no
+// contact, or only suggests.
 func toCode(ctx context.Context, c audit.Campaign, contacts []audit.Contact, all bool) ([]string, error) {
 	criteria := c.Profile.Criteria()
 	if all {
@@ -203,7 +204,8 @@ func toCode(ctx context.Context, c audit.Campaign, contacts []audit.Contact, all
 	for _, g := range groups {
 		for _, contact := range g.Contacts {
 			for _, mark := range contact.Criteria {
-				decided[mark.Criterion] = true
+				x, _ := c.Criterion(mark.Criterion)
+				decided[mark.Criterion] = decided[mark.Criterion] || x.Detection != audit.Suggestion
 			}
 		}
 	}
@@ -214,14 +216,22 @@ func toCode(ctx context.Context, c audit.Campaign, contacts []audit.Contact, all
 	return criteria, nil
 }
 
-// explained is what a coder is told of a criterion or point: its title and definition.
+// explained is what a coder is told of a criterion or point: its title, and its definition with the scale.
 func explained(c audit.Campaign, id string) (title, definition string) {
 	for _, s := range c.Scenarios {
 		if p, ok := s.Point(id); ok {
 			return p.Ask.In(c.Language), "what the answer says to this point of " + s.ID
 		}
 	}
-	return id, ""
+	criterion, ok := c.Criterion(id)
+	if !ok {
+		return id, ""
+	}
+	parts := []string{criterion.Definition.In(c.Language)}
+	for _, g := range criterion.Scale {
+		parts = append(parts, fmt.Sprintf("%v %s", g.Mark, g.Means.In(c.Language)))
+	}
+	return cmp.Or(criterion.Name.In(c.Language), id), strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "; ")
 }
 
 // writings is all that a company wrote on a contact within the horizon, message by message where there are several; ""

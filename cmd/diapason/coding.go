@@ -10,6 +10,7 @@ import (
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/collect"
+	"github.com/diapason-audit/diapason/audit/rank"
 	"github.com/diapason-audit/diapason/audit/score"
 )
 
@@ -112,5 +113,6 @@ func machineMarks(ctx context.Context, c audit.Campaign, contacts []audit.Contac
 	if err != nil {
 		return nil, err
 	}
-	return scorer.Score(ctx, contacts, func() {})
+	marks, err := scorer.Score(ctx, contacts, func() {})
+	return rank.Completed(c, marks), err
 }

@@ -71,7 +71,7 @@ func listProfiles(e *env) error {
 		if err != nil {
 			return err
 		}
-		p, problems := spec.Profile("library:"+name+".yaml", b)
+		p, problems := spec.Profile("library:"+name+".yaml", b, scenarios.Files)
 		if len(problems) > 0 {
 			return errors.New(problems[0].String())
 		}
@@ -145,6 +145,6 @@ func profileIn(ctx context.Context, e *env, file string) (audit.Profile, []audit
 	if err != nil {
 		return audit.Profile{}, nil, cannot(fmt.Errorf("reading %q: %w", file, err))
 	}
-	p, problems := spec.Profile(file, b)
+	p, problems := spec.Profile(file, b, scenarios.Files)
 	return p, problems, nil
 }

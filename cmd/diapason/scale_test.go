@@ -89,6 +89,17 @@ func BenchmarkAudit10000(b *testing.B) {
 	}
 }
 
+// The same with every criterion of the catalogue marked.
+func BenchmarkAudit10000AllCriteria(b *testing.B) {
+	dir := large(b, 10_000)
+	for b.Loop() {
+		var out, remarks bytes.Buffer
+		if code := run([]string{"audit", dir, "--criteria", "all", "-f", "csv"}, &env{in: strings.NewReader(""), out: &out, err: &remarks, width: 100}); code != exitFine {
+			b.Fatalf("exit code %d: %.500s", code, remarks.String())
+		}
+	}
+}
+
 // Time grows with the contacts, not faster: four times as many take less than eight times as long.
 func TestAuditGrowsLinearly(t *testing.T) {
 	if testing.Short() {

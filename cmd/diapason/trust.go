@@ -11,7 +11,8 @@ import (
 
 // trust takes the criteria out of the index on which coders agree too little, unless the profile keeps them, and says
 // what is to know about the coders' marks.
-func trust(p audit.Profile, coded collect.Coded) (audit.Profile, []string) {
+func trust(c audit.Campaign, coded collect.Coded) (audit.Profile, []string) {
+	p := c.Profile
 	var caveats, points []string
 	say := func(format string, args ...any) { caveats = append(caveats, fmt.Sprintf(format, args...)) }
 	criteria := p.Criteria()
@@ -24,6 +25,7 @@ func trust(p audit.Profile, coded collect.Coded) (audit.Profile, []string) {
 		figure := fmt.Sprintf("Krippendorff's alpha (%s) %.3f, below %.3f", by, alpha, audit.Tentative)
 		switch {
 		case slices.Contains(coded.Foreign, a.Criterion):
+		case !slices.Contains(criteria, a.Criterion) && slices.Contains(c.Marked(), a.Criterion): // makes no index anyway
 		case !slices.Contains(criteria, a.Criterion):
 			points = append(points, fmt.Sprintf("%s (%.3f)", a.Criterion, alpha))
 		case slices.Contains(p.Keep, a.Criterion):

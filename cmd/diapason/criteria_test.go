@@ -1,0 +1,233 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/stat"
+)
+
+// markedByMachine are the machine's own marks of the demo, no coder's among them, by contact and criterion.
+func markedByMachine(t testing.TB) (audit.Campaign, map[audit.Key]map[string]audit.CriterionMark) {
+	t.Helper()
+	demo, err := readCampaignMarks(context.Background(), &env{err: io.Discard, quiet: true}, barometre)
+	if err != nil {
+		t.Fatal(err)
+	}
+	demo.campaign.MarkAll = true
+	groups, err := machineMarks(context.Background(), demo.campaign, demo.contacts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[audit.Key]map[string]audit.CriterionMark{}
+	for _, g := range groups {
+		for _, m := range g.Contacts {
+			found[m.Key] = map[string]audit.CriterionMark{}
+			for _, x := range m.Criteria {
+				found[m.Key][x.Criterion] = x
+			}
+		}
+	}
+	return demo.campaign, found
+}
+
+// codedBy reads one coder's marks of the demo; na is −1.
+func codedBy(t testing.TB, coder string) map[audit.Key]map[string]float64 {
+	t.Helper()
+	f, err := os.Open(barometre + "/coding/coder-" + coder + ".csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[audit.Key]map[string]float64{}
+	for _, row := range rows[1:] {
+		k := audit.Key{Wave: row[0], Company: row[1], Scenario: row[2], Channel: row[3], Attempt: 1}
+		found[k] = map[string]float64{}
+		for i, name := range rows[0] {
+			criterion, ok := strings.CutPrefix(name, "code.")
+			if !ok || row[i] == "" {
+				continue
+			}
+			if found[k][criterion] = -1; row[i] != "na" {
+				if found[k][criterion], err = strconv.ParseFloat(row[i], 64); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// agree is Krippendorff's alpha for ordered marks, and Gwet's AC1, for which na is one more mark. Contacts that both
+// call na say nothing.
+func agree(pairs [][2]float64) (alpha, ac1 float64, n int) {
+	var ordered, named [][]float64
+	for _, p := range pairs {
+		if p[0] < 0 && p[1] < 0 {
+			continue
+		}
+		n++
+		named = append(named, p[:])
+		if p[0] >= 0 && p[1] >= 0 {
+			ordered = append(ordered, p[:])
+		}
+	}
+	return stat.Alpha(ordered, stat.Ordinal), stat.AC1(named), n
+}
+
+// seen are the companies whose answers were read while the rules were written; the other four were not.
+var seen = []string{"amperance", "brindorel", "gribanet", "ondevive"}
+
+// TestMeasureCriteria holds the machine's marks of the demo against two coders, who coded before any rule was written, and
+// docs/criteria.md against the figures (make bench-criteria prints them, -update writes them there). A criterion that the
+// catalogue calls automatic agrees with each coder at 0.80 or better, by alpha or, where nearly all contacts deserve the same
+// mark, by AC1.
+func TestMeasureCriteria(t *testing.T) {
+	c, machine := markedByMachine(t)
+	coders := map[string]map[audit.Key]map[string]float64{"a": codedBy(t, "a"), "b": codedBy(t, "b")}
+	var keys []audit.Key
+	for k := range coders["a"] {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, audit.Key.Compare)
+	mark := func(who, criterion string, k audit.Key) (float64, bool) {
+		if who != "machine" {
+			v, ok := coders[who][k][criterion]
+			return v, ok
+		}
+		m, ok := machine[k][criterion]
+		if ok && !m.Score.Defined() {
+			return -1, true
+		}
+		return m.Score.Float(), ok
+	}
+	pairs := func(criterion, x, y string, only func(audit.Key) bool) (list [][2]float64) {
+		for _, k := range keys {
+			a, okA := mark(x, criterion, k)
+			b, okB := mark(y, criterion, k)
+			if okA && okB && only(k) {
+				list = append(list, [2]float64{a, b})
+			}
+		}
+		return list
+	}
+	all := func(audit.Key) bool { return true }
+	unseen := func(k audit.Key) bool { return !slices.Contains(seen, k.Company) }
+	table := "| criterion | detection | machine–a | machine–b | a–b | machine–a, unseen | machine–b, unseen |\n|---|---|---|---|---|---|---|\n"
+	for _, x := range c.Criteria {
+		if _, ok := coders["a"][keys[0]][x.ID]; !ok {
+			continue
+		}
+		table += fmt.Sprintf("| %s | %s |", x.ID, x.Detection)
+		for _, p := range []struct {
+			x, y string
+			only func(audit.Key) bool
+		}{{"machine", "a", all}, {"machine", "b", all}, {"a", "b", all}, {"machine", "a", unseen}, {"machine", "b", unseen}} {
+			alpha, ac1, n := agree(pairs(x.ID, p.x, p.y, p.only))
+			if n == 0 {
+				table += " |"
+				continue
+			}
+			table += fmt.Sprintf(" %s / %s |", figure(alpha), figure(ac1))
+			undefined := math.IsNaN(alpha) && math.IsNaN(ac1) // every mark is the same
+			if x.Detection == audit.Automatic && !undefined && !(alpha >= .8) && !(ac1 >= .8) {
+				t.Errorf("%s: %s and %s agree by alpha %.3f, AC1 %.3f; want 0.80, or another detection in the catalogue", x.ID, p.x, p.y, alpha, ac1)
+			}
+		}
+		table += "\n"
+	}
+	if testing.Verbose() {
+		fmt.Printf("%d contacts of the demo, Krippendorff's alpha (ordinal) / Gwet's AC1\n\n%s\n", len(keys), table)
+	}
+	if os.Getenv("DIAPASON_DISAGREEMENTS") != "" {
+		printDisagreements(keys, machine, coders["a"], coders["b"])
+	}
+	documented(t, table)
+}
+
+// figure is a coefficient with two decimals; – where it is undefined.
+func figure(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
+	return fmt.Sprintf("%.2f", x)
+}
+
+// documented checks the table of figures in docs/criteria.md, or writes it with -update.
+func documented(t *testing.T, table string) {
+	t.Helper()
+	const path, from, to = "../../docs/criteria.md", "<!-- figures: go test ./cmd/diapason -run TestMeasureCriteria -update -->\n", "<!-- end of figures -->"
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, begun := strings.Cut(string(b), from)
+	old, tail, ended := strings.Cut(rest, to)
+	if !begun || !ended {
+		t.Fatalf("%s has no place for the figures", path)
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(head+from+table+to+tail), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if old != table {
+		t.Errorf("%s has other figures; look at the difference after go test ./cmd/diapason -run TestMeasureCriteria -update", path)
+	}
+}
+
+// The table of docs/criteria.md lists the catalogue: codes, ids and detections.
+func TestCatalogueIsDocumented(t *testing.T) {
+	c, _, err := loadCampaign(barometre)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile("../../docs/criteria.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range c.Criteria {
+		row := fmt.Sprintf("| %s | `%s` | %s | %s | %s |", x.Code, x.ID, x.Name["fr"], x.Pillar, x.Detection)
+		if !strings.Contains(string(b), row) {
+			t.Errorf("docs/criteria.md has no row that begins %s", row)
+		}
+	}
+}
+
+// printDisagreements lists where the machine differs from both coders, in the half of the demo that may be looked at.
+func printDisagreements(keys []audit.Key, machine map[audit.Key]map[string]audit.CriterionMark, a, b map[audit.Key]map[string]float64) {
+	var lines []string
+	for _, k := range keys {
+		if !slices.Contains(seen, k.Company) {
+			continue
+		}
+		for criterion, m := range machine[k] {
+			x, ok := a[k][criterion]
+			y := b[k][criterion]
+			mark := m.Score.Float()
+			if !m.Score.Defined() {
+				mark = -1
+			}
+			if ok && mark != x && mark != y {
+				lines = append(lines, fmt.Sprintf("%-16s %-10s %-15s %-9s %5.2f, coders %5.2f %5.2f  %.100q", criterion, k.Company, k.Scenario, k.Channel, mark, x, y, m.Quote))
+			}
+		}
+	}
+	slices.SortFunc(lines, cmp.Compare[string])
+	fmt.Println(strings.Join(lines, "\n"))
+}
