@@ -93,6 +93,10 @@ var subjects = map[string]bool{
 // shortClause is how few words before a comma do not make a clause of their own: "Bonjour,", "rembourser, je peux pas".
 const shortClause = 2
 
+// longClause is how many tokens at most make a clause: what goes on without a stop is no sentence, and reading one takes
+// the square of its length.
+const longClause = 150
+
 // findClauses cuts the text into clauses and says how each is meant.
 func (r *reader) findClauses() {
 	sentence, from := 0, 0
@@ -103,6 +107,10 @@ func (r *reader) findClauses() {
 		from = to
 	}
 	for i := range r.tokens {
+		if long := i - from; long >= longClause && !r.taken[i] || long >= 2*longClause {
+			flush(i)
+			sentence++
+		}
 		switch {
 		case r.taken[i]:
 			if i+1 == len(r.tokens) || !r.is(i, ".") || !r.tokens[i+1].Spaced {

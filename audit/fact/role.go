@@ -140,12 +140,10 @@ func (r *reader) nearestRole(from, to int, f *Fact, ruling map[class]bool) strin
 		if c.from >= f.to {
 			d = c.from - f.to
 		}
-		if nearOnly[c.class] && (d < 0 || d > near) || r.elsewhere(f, c) {
+		if d >= best || nearOnly[c.class] && (d < 0 || d > near) || r.elsewhere(f, c) {
 			continue
 		}
-		if d < best {
-			best, role = d, roles[c.class]
-		}
+		best, role = d, roles[c.class]
 	}
 	return role
 }

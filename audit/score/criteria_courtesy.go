@@ -57,7 +57,7 @@ func empathy(r reading) found {
 		inconvenience, harm := r.all(m, "inconvenience"), r.all(m, "harm")
 		for _, x := range r.find(m, "apology") {
 			s := m.Doc.Sentence(x.Start)
-			if len(within(inconvenience, s)) == 0 && (near(m, x, within(harm, s)) || r.toldNear(m, x, s)) {
+			if len(within(inconvenience, s)) == 0 && (besides(m, x, within(harm, s)) || r.toldNear(m, x, s)) {
 				return found{audit.Mark(1), m.Quote(s.Start, s.End)}
 			}
 			if best.quote == "" {
@@ -74,8 +74,8 @@ const (
 	wordsAfter  = 12
 )
 
-// near tells whether one of the matches stands near an apology and is no part of it.
-func near(m message, apology text.Match, matches []text.Match) bool {
+// besides tells whether one of the matches stands near an apology and is no part of it.
+func besides(m message, apology text.Match, matches []text.Match) bool {
 	return slices.ContainsFunc(matches, func(x text.Match) bool {
 		between := m.Doc.WordsBetween(apology.Start, apology.End, x.Start, x.End)
 		return x.End <= apology.Start && between <= wordsBefore || x.Start >= apology.End && between <= wordsAfter
@@ -86,7 +86,7 @@ func near(m message, apology text.Match, matches []text.Match) bool {
 func (r reading) toldNear(m message, apology text.Match, s text.Span) bool {
 	for _, t := range m.beside(apology, 2*wordsAfter) {
 		x := text.Match{Start: t.Start, End: t.End}
-		if t.Kind == word.Word && s.Start <= t.Start && t.Start < s.End && near(m, apology, []text.Match{x}) && r.tells(m, t) {
+		if t.Kind == word.Word && s.Start <= t.Start && t.Start < s.End && besides(m, apology, []text.Match{x}) && r.tells(m, t) {
 			return true
 		}
 	}
