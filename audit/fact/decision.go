@@ -40,19 +40,16 @@ func (r *reader) findDecisions() []Fact {
 // nothing, whatever its clause names, and contradicts neither a grant nor a refusal.
 func (r *reader) findPending() {
 	for i := range r.tokens {
-		for _, phrase := range pendings[r.lang] {
-			to, ok := r.after(i, phrase...)
-			if c := &r.clauses[r.clauseOf(i)]; ok && c.Aside == 0 {
-				c.open = true
-				r.pending = append(r.pending, Fact{Value: Value{Type: Decision, Text: Pending}, Start: r.tokens[i].Start, End: r.end(to - 1), Committed: true})
-				break
-			}
+		to, ok := r.afterAny(i, pendings)
+		if c := &r.clauses[r.clauseOf(i)]; ok && c.Aside == 0 {
+			c.open = true
+			r.pending = append(r.pending, Fact{Value: Value{Type: Decision, Text: Pending}, Start: r.tokens[i].Start, End: r.end(to - 1), Committed: true})
 		}
 	}
 }
 
 // pendings are the words that say that nothing is decided yet, by language.
-var pendings = map[string][][]string{
+var pendings = byFirstWord(map[string][][]string{
 	"fr": {
 		{"etudions", "votre"}, {"examinons", "votre"}, {"en", "cours", "d", "examen"}, {"en", "cours", "d", "etude"}, {"en", "cours", "d", "instruction"}, {"en", "cours", "d", "analyse"},
 		{"a", "l", "etude"}, {"sera", "etudiee"}, {"sera", "examinee"}, {"est", "etudiee"}, {"est", "examinee"}, {"aucune", "decision", "n", "a"}, {"en", "attente", "de", "decision"}, {"pas", "encore", "statue"},
@@ -61,4 +58,4 @@ var pendings = map[string][][]string{
 		{"under", "review"}, {"under", "consideration"}, {"being", "reviewed"}, {"being", "considered"}, {"being", "assessed"}, {"being", "investigated"}, {"reviewing", "your"}, {"investigating", "your"},
 		{"will", "be", "reviewed"}, {"will", "be", "considered"}, {"no", "decision", "has"}, {"not", "yet", "decided"}, {"awaiting", "a", "decision"}, {"decision", "is", "pending"}, {"not", "been", "decided"},
 	},
-}
+})

@@ -93,5 +93,30 @@ func (r *reader) after(i int, words ...string) (int, bool) {
 	return i, true
 }
 
+// phrases are word sequences by language, then by their first word.
+type phrases map[string]map[string][][]string
+
+// byFirstWord sorts the phrases of each language by their first word, so that few are tried at a token.
+func byFirstWord(lists map[string][][]string) phrases {
+	sorted := phrases{}
+	for lang, list := range lists {
+		sorted[lang] = map[string][][]string{}
+		for _, words := range list {
+			sorted[lang][words[0]] = append(sorted[lang][words[0]], words)
+		}
+	}
+	return sorted
+}
+
+// afterAny returns the token after the first of the phrases that stands at i.
+func (r *reader) afterAny(i int, p phrases) (int, bool) {
+	for _, words := range p[r.lang][r.text(i)] {
+		if after, ok := r.after(i, words...); ok {
+			return after, true
+		}
+	}
+	return 0, false
+}
+
 // end is the byte after token i.
 func (r *reader) end(i int) int { return r.tokens[i].End }

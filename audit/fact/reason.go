@@ -5,7 +5,7 @@ import (
 )
 
 // reasons are the phrases after which nothing but the cause of a trouble stands, by language.
-var reasons = map[string][][]string{
+var reasons = byFirstWord(map[string][][]string{
 	"fr": {
 		{"provient", "de"}, {"provient", "d"}, {"resulte", "de"}, {"resulte", "d"}, {"resulte", "du"}, {"provient", "du"}, {"provenait"}, {"resultait"}, {"s", "explique", "par"},
 		{"ce", "qui", "est", "arrive", "c", "est", "que"}, {"ce", "qui", "s", "est", "passe", "c", "est", "que"}, {"c", "est", "parce", "que"}, {"la", "raison", "est", "que"},
@@ -19,15 +19,13 @@ var reasons = map[string][][]string{
 		{"caused", "by"}, {"was", "due", "to"}, {"is", "due", "to"}, {"were", "due", "to"}, {"the", "cause", "was"}, {"resulted", "from"}, {"stemmed", "from"}, {"traced", "to"},
 		{"what", "happened", "is"}, {"what", "happened", "was"}, {"down", "to"}, {"brought", "on", "by"}, {"because", "of"}, {"because"}, {"it", "turns", "out"}, {"attributable", "to"}, {"came", "from"}, {"owing", "to"}, {"as", "a", "result", "of"}, {"arose", "from"}, {"arose", "when"},
 	},
-}
+})
 
 // effect tells whether cue c stands before words that give its cause: "la fuite s'explique par".
 func (r *reader) effect(clause *Clause, c cue) bool {
 	for i := c.to; i < clause.to; i++ {
-		for _, phrase := range reasons[r.lang] {
-			if _, ok := r.after(i, phrase...); ok {
-				return true
-			}
+		if _, ok := r.afterAny(i, reasons); ok {
+			return true
 		}
 	}
 	return false
@@ -104,10 +102,8 @@ func (r *reader) notBefore(i, to int) bool {
 
 // reasonAt is the token after the words at token i after which nothing but a cause stands.
 func (r *reader) reasonAt(i int) (int, bool) {
-	for _, phrase := range reasons[r.lang] {
-		if after, ok := r.after(i, phrase...); ok {
-			return after, true
-		}
+	if after, ok := r.afterAny(i, reasons); ok {
+		return after, true
 	}
 	if r.lang == "fr" {
 		return i + 1, (r.is(i, "car") || r.is(i, "puisque")) && i > 0 && i == r.clauses[r.clauseOf(i)].from && r.tellsAfter(i)
@@ -143,15 +139,11 @@ func (r *reader) tellsAfter(i int) bool {
 
 // explains tells whether words at token i say that the cause came before them: "that's why", "c'est pour ça que".
 func (r *reader) explains(i int) bool {
-	for _, phrase := range explaining[r.lang] {
-		if _, ok := r.after(i, phrase...); ok {
-			return true
-		}
-	}
-	return false
+	_, ok := r.afterAny(i, explaining)
+	return ok
 }
 
-var explaining = map[string][][]string{
+var explaining = byFirstWord(map[string][][]string{
 	"fr": {
 		{"c", "est", "pour", "ca", "que"}, {"c", "est", "pour", "ca", "qu"}, {"c", "est", "pour", "cela"}, {"c", "est", "pourquoi"}, {"ce", "qui", "explique"}, {"voila", "pourquoi"},
 		{"ca", "explique"}, {"cela", "explique"}, {"d", "ou", "le"}, {"d", "ou", "la"}, {"d", "ou", "l"}, {"d", "ou", "ce"}, {"d", "ou", "votre"},
@@ -160,7 +152,7 @@ var explaining = map[string][][]string{
 		{"that", "s", "why"}, {"that", "is", "why"}, {"which", "is", "why"}, {"that", "s", "the", "reason"}, {"that", "s", "the", "only", "reason"}, {"that", "is", "the", "reason"}, {"this", "is", "why"},
 		{"that", "s", "what", "caused"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"},
 	},
-}
+})
 
 // addEarlier adds as a reason what stands before token i: in its sentence, or the sentence before when it opens its own.
 func (r *reader) addEarlier(i int) {
@@ -211,10 +203,8 @@ func (r *reader) caused(clause *Clause, c cue) bool {
 // tuyaux", "inactivity was not a factor".
 func (r *reader) excludedAt(i int) (from, to int, ok bool) {
 	c := &r.clauses[r.clauseOf(i)]
-	for _, phrase := range excluding[r.lang] {
-		if after, ok := r.after(i, phrase...); ok {
-			return after, c.to, after < c.to
-		}
+	if after, ok := r.afterAny(i, excluding); ok {
+		return after, c.to, after < c.to
 	}
 	if sound[r.text(i)] && (startsWith(r.text(i-1), []string{"work", "function", "fonction", "operat", "record"}) || startsWith(r.text(i+1), []string{"order", "etat", "condition"})) && !c.Denied {
 		return c.from, i, true // "the thermostat was working correctly"
@@ -228,7 +218,7 @@ func (r *reader) excludedAt(i int) (from, to int, ok bool) {
 // sound are the words for what works as it should.
 var sound = wordSet("correctly", "properly", "normally", "fine", "perfectly", "accurately", "normalement", "correctement", "parfaitement", "perfect", "parfait")
 
-var excluding = map[string][][]string{
+var excluding = byFirstWord(map[string][][]string{
 	"fr": {
 		{"rien", "a", "voir", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
 		{"ne", "provient", "pas", "de"}, {"ne", "sont", "pas", "en", "cause"}, {"contrairement", "a"}, {"pas", "a", "cause", "de"}, {"pas", "a", "cause", "d"},
@@ -237,7 +227,7 @@ var excluding = map[string][][]string{
 		{"nothing", "to", "do", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
 		{"there", "was", "no"}, {"nothing", "wrong", "with"},
 	},
-}
+})
 
 // addReason adds what stands from token from up to to as the cause that clause n gives, or rules out.
 func (r *reader) addReason(n, from, to int, positive bool) {

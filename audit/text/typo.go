@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // Words of six letters forgive one mistake, from ten on two; a mistake is a letter too many, too few or wrong, or two
 // neighbours swapped.
@@ -16,13 +19,23 @@ func misspelt(wanted, written string, beginning bool) bool {
 	if !beginning {
 		length = min(length, utf8.RuneCountInString(written))
 	}
-	switch {
-	case length < shortestTypo || len(wanted) > longest || len(written) > longest:
+	if length < shortestTypo || len(wanted) > longest || len(written) > longest {
 		return false
-	case length < twoTypos:
-		return distance(wanted, written, beginning) <= 1
 	}
-	return distance(wanted, written, beginning) <= 2
+	forgiven := 1
+	if length >= twoTypos {
+		forgiven = 2
+	}
+	missing := letters(wanted) &^ letters(written) // one mistake loses one letter at most
+	return bits.OnesCount32(missing) <= forgiven && distance(wanted, written, beginning) <= forgiven
+}
+
+// letters is the set of the letters of a word, a bit each; letters that share a bit count as one.
+func letters(w string) (set uint32) {
+	for _, r := range w {
+		set |= 1 << (r % 32)
+	}
+	return set
 }
 
 // distance is the least number of mistakes that turn a into b, or into a beginning of b that ends in a's last letter
