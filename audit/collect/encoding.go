@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
 )
 
 const utf8BOM = "\uFEFF"
@@ -55,27 +57,11 @@ func (g *guess) Read(p []byte) (int, error) {
 		return n, nil
 	}
 	g.decided = g.in
-	if head, _ := g.in.Peek(look); isLatin(head) {
+	if head, _ := g.in.Peek(look); word.IsLatin(head) {
 		g.latin()
 		g.decided = charmap.Windows1252.NewDecoder().Reader(g.in)
 	}
 	return g.decided.Read(p)
-}
-
-// isLatin tells whether b holds more bytes that are not UTF-8 than letters that are.
-func isLatin(b []byte) bool {
-	good, bad := 0, 0
-	for len(b) > 0 && (utf8.FullRune(b) || len(b) >= utf8.UTFMax) {
-		r, n := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && n == 1:
-			bad++
-		case n > 1:
-			good++
-		}
-		b = b[n:]
-	}
-	return bad > good
 }
 
 // A ruler turns byte offsets in one line, asked for in ascending order, into columns counted in characters from 1.

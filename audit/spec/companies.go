@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/diapason-audit/diapason/audit"
+	"github.com/diapason-audit/diapason/audit/text/word"
 )
 
 // tableColumns are the columns of a table of companies, beside one for each channel.
@@ -73,24 +74,9 @@ func readTable(r *reader, known channels) []audit.Company {
 	return out
 }
 
-// isLatin tells a table in Windows-1252, as spreadsheets save CSV, from one in UTF-8 that is damaged: it holds more bytes
-// that are not UTF-8 than letters that are, and no zero, as every UTF-16 does.
+// isLatin tells a table in Windows-1252, as spreadsheets save CSV, from one in UTF-8 or UTF-16.
 func isLatin(b []byte) bool {
-	if bytes.IndexByte(b, 0) >= 0 || bytes.HasPrefix(b, []byte("\ufeff")) {
-		return false
-	}
-	good, bad := 0, 0
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && n == 1:
-			bad++
-		case n > 1:
-			good++
-		}
-		b = b[n:]
-	}
-	return bad > good
+	return bytes.IndexByte(b, 0) < 0 && !bytes.HasPrefix(b, []byte("\ufeff")) && word.IsLatin(append(slices.Clip(b), '\n'))
 }
 
 // A table is a CSV file being read.
