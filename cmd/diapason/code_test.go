@@ -41,8 +41,8 @@ func TestBlindSample(t *testing.T) {
 		return ids
 	}
 	few, more := contacts("5"), contacts("20%")
-	if len(few) != 5 || len(more) != 23 {
-		t.Errorf("%d and %d contacts, want 5 and 23 of 111", len(few), len(more))
+	if len(few) != 5 || len(more) != 37 {
+		t.Errorf("%d and %d contacts, want 5 and 37 of 185", len(few), len(more))
 	}
 	for id := range few {
 		if !more[id] {
