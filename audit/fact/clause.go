@@ -14,6 +14,8 @@ type Clause struct {
 
 	// Keys stand for the words that carry its content and for what is done in it, sorted, each once.
 	Keys []uint32
+	// Refuted stands for those of Keys that follow a negation which covers them, sorted, each once.
+	Refuted []uint32
 	// Matter stands for all its words of content, those of its decisions too, sorted, each once.
 	Matter []uint32
 	// Words stand for the words that have an opposite.

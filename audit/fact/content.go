@@ -59,6 +59,9 @@ func (r *reader) findKeys() {
 				c.Matter = append(c.Matter, key(t.Text))
 				if !decided[i] {
 					c.Keys = append(c.Keys, key(t.Text))
+					if r.refuted(i) {
+						c.Refuted = append(c.Refuted, key(t.Text))
+					}
 				}
 			}
 		}
@@ -67,9 +70,16 @@ func (r *reader) findKeys() {
 		c := &r.clauses[n]
 		slices.Sort(c.Keys)
 		c.Keys = slices.Compact(c.Keys)
+		slices.Sort(c.Refuted)
+		c.Refuted = slices.Compact(c.Refuted)
 		slices.Sort(c.Matter)
 		c.Matter = slices.Compact(c.Matter)
 	}
+}
+
+// refuted tells whether token i stands after a negation that covers it: of a subject the verb alone is denied.
+func (r *reader) refuted(i int) bool {
+	return slices.ContainsFunc(r.negations, func(n negation) bool { return n.at < i && n.from <= i && i < n.to })
 }
 
 // irregular are the beginnings of English verb forms that do not look like the verb's.

@@ -285,6 +285,9 @@ func (r *reader) namedDuration(i int) (int, bool) {
 		if !ok || r.is(to, "de") && r.is(to-1, "quinzaine") || r.is(to, "d") || working[r.text(to)] {
 			continue
 		}
+		if d.low == day/2 && r.boundBefore(i) == Exactly { // time off that was lost
+			continue
+		}
 		r.add(Value{Type: Duration, Low: d.low, High: d.low, Unit: d.unit}, r.boundBefore(i), i, to)
 		return to, true
 	}

@@ -145,7 +145,9 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 			r.denyVerb(c, i, i+2)
 		}
 	case "jamais", "rien", "nullement", "guere", "aucunement":
-		r.denyVerb(c, i, c.from)
+		if !r.is(i, "rien") || !r.is(i-1, "pour") { // "pour rien" is in vain
+			r.denyVerb(c, i, c.from)
+		}
 	case "plus":
 		if i == c.from && i+2 < len(r.tokens) && (r.is(i+1, "de") || r.is(i+1, "d")) && r.tokens[i+2].Kind == word.Word {
 			r.denyVerb(c, i, c.from)

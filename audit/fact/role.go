@@ -1,6 +1,10 @@
 package fact
 
-import "github.com/diapason-audit/diapason/audit/text/word"
+import (
+	"slices"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
 
 // roles are the names of the classes that say what a value is of. The order is that of preference at equal distance.
 var roles = map[class]string{
@@ -245,6 +249,22 @@ func (r *reader) mergeWeekdays() {
 		kept = append(kept, f)
 	}
 	r.facts = kept
+	r.dropMentions()
+}
+
+// dropMentions leaves out weekdays that speak of a date given in full before: "… le mardi 27 octobre au matin. À mardi !".
+func (r *reader) dropMentions() {
+	dated := map[string]bool{}
+	r.facts = slices.DeleteFunc(r.facts, func(f Fact) bool {
+		switch {
+		case f.Value.Type != Date:
+			return false
+		case f.Value.Unit == "wd":
+			return dated[f.Value.Text]
+		}
+		dated[f.Value.weekday()] = true
+		return false
+	})
 }
 
 // determiners open a noun that a delay is counted from: "within five days of this notice".

@@ -221,7 +221,7 @@ func (p *Pair) alignments(a, b *Text) {
 			reason := "one affirms what the other denies"
 			switch {
 			case c.Denied != d.Denied:
-				if c.Lacks != d.Lacks || c.Verbless || d.Verbless || c.Polar || d.Polar || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+				if refutesAlone(c, d) || refutesAlone(d, c) || c.Lacks != d.Lacks || c.Verbless || d.Verbless || c.Polar || d.Polar || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
 					continue
 				}
 			case c.Opposed(d):
@@ -235,6 +235,11 @@ func (p *Pair) alignments(a, b *Text) {
 			return
 		}
 	}
+}
+
+// refutesAlone tells whether c denies only words that d does not have: "le retard n'a pas pu être rattrapé" denies no delay.
+func refutesAlone(c, d *fact.Clause) bool {
+	return len(c.Refuted) > 0 && fact.Shared(c.Refuted, d.Keys) == 0
 }
 
 func (t *Text) clause(c *fact.Clause) Span { return Span{c.Start, c.End, t.Quote(c.Start, c.End)} }
