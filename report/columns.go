@@ -166,11 +166,11 @@ func points(r audit.Result) sheet {
 		{attemptHead, func(p row) cell { return count(p.Attempt) }},
 		{head{name: "criterion", title: "Criterion", flex: 16}, func(p row) cell { return text(p.criterion) }},
 		{head{name: "point", title: "Point", flex: 16}, func(p row) cell { return text(p.Point) }},
-		{head{name: "verdict", title: "Verdict"}, func(p row) cell { return word(p.Verdict) }},
-		{head{name: "value", title: "Value", flex: 14, drop: 2}, func(p row) cell { return text(p.Value) }},
-		{head{name: "score", title: "Score", right: true, drop: 4}, func(p row) cell { return score(p.Score) }},
-		{head{name: "by", title: "By", drop: 5, usual: string(audit.Machine)}, func(p row) cell { return word(p.By) }},
-		{head{name: "quote", title: "Quote", flex: 30, drop: 1}, func(p row) cell { return text(p.Quote) }},
+		{head{name: "verdict", title: "Verdict", drop: 4}, func(p row) cell { return word(p.Verdict) }},
+		{head{name: "value", title: "Value", flex: 14, drop: 5}, func(p row) cell { return text(p.Value) }},
+		{head{name: "score", title: "Score", right: true}, func(p row) cell { return score(p.Score) }},
+		{head{name: "by", title: "By", drop: 2, usual: string(audit.Machine)}, func(p row) cell { return word(p.By) }},
+		{head{name: "quote", title: "Quote", flex: 16, drop: 1}, func(p row) cell { return text(p.Quote) }},
 	}, rows)
 }
 
@@ -280,7 +280,7 @@ func answeredOn(c audit.ChannelSummary) cell {
 const (
 	wilsonNote = "95 %: Wilson interval of the share answered."
 	withinNote = "≤ 1 h, ≤ 24 h: share of all contacts answered by then."
-	meanNote   = "Mean: of all, silence counted as a wait up to the horizon."
+	meanNote   = "Mean: of all, in wall time, silence counted as a wait up to the horizon."
 	keptNote   = "Kept: share answered within what the company itself promises."
 )
 

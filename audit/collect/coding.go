@@ -237,6 +237,8 @@ func (cr *codingReader) longRow(row *CodingRow, get func(string) cell) {
 	switch x, err := strconv.ParseFloat(value.text, 64); {
 	case err == nil && (math.IsNaN(x) || math.IsInf(x, 0)):
 		cr.problem(value.place, "bad-value", "value %s is no number: leave the cell empty where one is missing", quote(value.text))
+	case err != nil && decimalComma(value.text) != "":
+		cr.problem(value.place, "bad-value", "value %s has a comma: write %s", quote(value.text), decimalComma(value.text))
 	case err == nil: // 1 and 1.0 are one value
 		value.text = strconv.FormatFloat(x+0, 'g', -1, 64)
 	}

@@ -59,6 +59,8 @@ func TestCodingProblems(t *testing.T) {
 	check("a.csv", "unit,coder,value\n,a,2\n1,a,NaN\n",
 		`a.csv:2:1: unit is missing [missing-value]`,
 		`a.csv:3:5: value "NaN" is no number: leave the cell empty where one is missing [bad-value]`)
+	check("a.csv", "unit;coder;value\n1;a;0,5\n1;b;1, or 2\n",
+		`a.csv:2:5: value "0,5" has a comma: write 0.5 [bad-value]`)
 	check("a.csv", header+"alfa,late-delivery,email,anne,,\n,,,,,\n")
 	check("-", "{\"unit\":1}\n", `-:1:1: coders' marks are read from CSV and XLSX, not from JSON [wrong-format]`)
 	check("a.csv", "", `a.csv:1:1: no header: the file is empty [no-header]`)

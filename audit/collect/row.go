@@ -304,8 +304,17 @@ func parseCode(s string) (audit.Code, error) {
 	if err == nil && x >= 0 && x <= 1 && !strings.ContainsAny(s, "xX_") {
 		return audit.Code{Value: x + 0}, nil
 	}
-	if _, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.Contains(s, ",") {
-		return audit.Code{}, fmt.Errorf("has a comma: write %s", strings.Replace(s, ",", ".", 1))
+	if point := decimalComma(s); point != "" {
+		return audit.Code{}, fmt.Errorf("has a comma: write %s", point)
 	}
 	return audit.Code{}, errors.New("is neither a number from 0 to 1 nor na")
+}
+
+// decimalComma is a number that was written with a comma, with a point; "" is none.
+func decimalComma(s string) string {
+	point := strings.Replace(s, ",", ".", 1)
+	if _, err := strconv.ParseFloat(point, 64); err != nil || point == s {
+		return ""
+	}
+	return point
 }

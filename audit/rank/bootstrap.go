@@ -94,24 +94,25 @@ func (b block) name() string { return b.scenario + "#" + strconv.Itoa(b.attempt)
 // blocksOf sums up the groups of one company by scenario and attempt.
 func blocksOf(c audit.Campaign, f formula, groups []audit.Marks) []block {
 	var blocks []block
+	shares := markedShares(c, f, groups)
 	for start, end := 0, 0; start < len(groups); start = end {
 		for end < len(groups) && groups[end].Scenario == groups[start].Scenario {
 			end++
 		}
-		blocks = append(blocks, attempts(c, f, groups[start:end])...)
+		blocks = append(blocks, attempts(c, f, groups[start:end], shares)...)
 	}
 	return blocks
 }
 
-// attempts are the blocks of one scenario.
-func attempts(c audit.Campaign, f formula, groups []audit.Marks) []block {
+// attempts are the blocks of one scenario, of whose company the shares of the answers are marked.
+func attempts(c audit.Campaign, f formula, groups []audit.Marks, shares []float64) []block {
 	by := map[int][]audit.Marks{}
 	for _, g := range groups {
 		by[g.Attempt] = append(by[g.Attempt], g)
 	}
 	var blocks []block
 	for _, attempt := range slices.Sorted(maps.Keys(by)) {
-		once := sums(c, f, by[attempt])
+		once := sumsBeside(c, f, by[attempt], shares)
 		if i := slices.IndexFunc(blocks, func(b block) bool { return slices.Equal(b.once, once) }); i >= 0 {
 			for j := range once {
 				blocks[i].criteria[j].AddMean(once[j], 1)

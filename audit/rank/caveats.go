@@ -41,6 +41,9 @@ func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int)
 		say("criteria of the profile marked by nobody and left out of the index: %s; a coder can give them as code.%s",
 			strings.Join(na, ", "), na[0])
 	}
+	if list := sampled(r); len(list) > 0 {
+		say("marked on a part of the answers, which stands for the rest of the company's: %s", strings.Join(list, ", "))
+	}
 	if list := suggested(r); len(list) > 0 {
 		say("suggested by the machine, and confirmed by no coder: %s", strings.Join(list, ", "))
 	}
@@ -253,6 +256,32 @@ func unmarked(r audit.Result) []string {
 	}
 	return na
 }
+
+// sampled lists the profile's criteria that some answers have a mark for and others have none, with how many have.
+func sampled(r audit.Result) []string {
+	var list []string
+	for _, id := range r.Profile.Criteria() {
+		if slices.Contains(standard, id) {
+			continue
+		}
+		marked, answers := 0, 0
+		for _, c := range r.Contacts {
+			if toMark(c) {
+				answers++
+				if _, ok := c.Criterion(id); ok {
+					marked++
+				}
+			}
+		}
+		if 0 < marked && marked < answers {
+			list = append(list, fmt.Sprintf("%s (%d of %s)", id, marked, count(answers, "answer")))
+		}
+	}
+	return list
+}
+
+// standard lists the criteria that every contact or group has marks of.
+var standard = []string{audit.Latency, audit.Completeness, audit.Consistency}
 
 // suggested lists the profile's criteria with marks that wait for a coder to confirm them.
 func suggested(r audit.Result) []string {

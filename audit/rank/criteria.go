@@ -96,7 +96,7 @@ func markSilence(c audit.Campaign, groups []audit.Marks) {
 				at, marked := slices.BinarySearchFunc(contact.Criteria, id, func(m audit.CriterionMark, id string) int {
 					return strings.Compare(m.Criterion, id)
 				})
-				if !marked && contact.Outcome != audit.Answered && contact.Outcome != audit.Redirected {
+				if !marked && !toMark(contact) {
 					zero := audit.CriterionMark{Criterion: id, Score: audit.Mark(0), By: audit.Machine}
 					g.Contacts[i].Criteria = slices.Insert(slices.Clone(contact.Criteria), at, zero)
 				}

@@ -2,6 +2,7 @@ package rank
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/diapason-audit/diapason/audit"
@@ -61,5 +62,29 @@ func TestSilenceCountsInWhatCodersMark(t *testing.T) {
 	}
 	if len(g.Contacts[1].Criteria) != 0 {
 		t.Error("ranking changed the marks it was given")
+	}
+}
+
+// Of a sample, the answers that coders marked stand for the company's others, so that silence weighs as much as if all
+// were marked: ten answers and ten silences, one answer marked 1, are a half and not one in eleven. A company none of whose answers
+// is in the sample has no mark, whatever its silences.
+func TestSampleOfMarks(t *testing.T) {
+	c := campaign(2, 10)
+	c.Profile.Pillars = []audit.Pillar{{ID: "welcome", Weight: 1, Criteria: []audit.Weighted{{Criterion: "tone", Weight: 1}}}}
+	c.Channels[0].Usage, c.Channels[1].Usage = 1, 1
+	var groups []audit.Marks
+	for _, s := range c.Scenarios {
+		groups = append(groups, group("a", s.ID, 1, -1, 1, 1, 1, ""), group("b", s.ID, 1, -1, 1, 1, 1, ""))
+	}
+	groups[0].Contacts[0].Criteria = []audit.CriterionMark{{Criterion: "tone", Score: audit.Mark(1), By: audit.Coder}}
+	r := Rank(c, groups, 1)
+	for _, p := range r.Ranking {
+		want := map[string]string{"a": "50.00", "b": audit.NA.Percent()}[p.Company]
+		if got := p.Criteria["tone"].Percent(); got != want {
+			t.Errorf("%s: tone %q, want %q", p.Company, got, want)
+		}
+	}
+	if want := "marked on a part of the answers, which stands for the rest of the company's: tone (1 of 20 answers)"; !slices.Contains(r.Caveats, want) {
+		t.Errorf("no caveat %q in %q", want, r.Caveats)
 	}
 }

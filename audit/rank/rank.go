@@ -114,13 +114,16 @@ func position(c audit.Campaign, f formula, company audit.Company, groups []audit
 // sums are the means of the criteria, in the formula's order: of contacts weighted by their channel's usage, of groups for
 // consistency.
 func sums(c audit.Campaign, f formula, groups []audit.Marks) []audit.Mean {
+	return sumsBeside(c, f, groups, markedShares(c, f, groups))
+}
+
+// sumsBeside are the same where shares, a criterion each, of the answers are marked: a contact without an answer weighs
+// no more than that, so that the answers marked stand for the others beside it.
+func sumsBeside(c audit.Campaign, f formula, groups []audit.Marks, shares []float64) []audit.Mean {
 	means := make([]audit.Mean, len(f.criteria))
 	for _, g := range groups {
 		for _, contact := range g.Contacts {
-			usage := 1.0
-			if ch, ok := c.Channel(contact.Channel); ok {
-				usage = ch.Usage
-			}
+			usage := usageOf(c, contact)
 			for i, criterion := range f.criteria {
 				switch criterion {
 				case audit.Latency:
@@ -130,7 +133,11 @@ func sums(c audit.Campaign, f formula, groups []audit.Marks) []audit.Mean {
 				case audit.Consistency: // of the group
 				default:
 					mark, _ := contact.Criterion(criterion)
-					means[i].Add(mark.Score, usage)
+					weight := usage
+					if !toMark(contact) {
+						weight *= shares[i]
+					}
+					means[i].Add(mark.Score, weight)
 				}
 			}
 		}
@@ -139,4 +146,45 @@ func sums(c audit.Campaign, f formula, groups []audit.Marks) []audit.Mean {
 		}
 	}
 	return means
+}
+
+// markedShares are the shares of the answers that have a mark, na too, in each criterion of the formula, 0 to 1, contacts
+// weighted by usage: 1 where the machine marks, less where coders marked a sample. Without an answer it is 1.
+func markedShares(c audit.Campaign, f formula, groups []audit.Marks) []float64 {
+	marked := make([]audit.Mean, len(f.criteria))
+	for _, g := range groups {
+		for _, contact := range g.Contacts {
+			if !toMark(contact) {
+				continue
+			}
+			for i, criterion := range f.criteria {
+				share := audit.Mark(0)
+				if _, ok := contact.Criterion(criterion); ok {
+					share = audit.Mark(1)
+				}
+				marked[i].Add(share, usageOf(c, contact))
+			}
+		}
+	}
+	shares := make([]float64, len(marked))
+	for i, m := range marked {
+		shares[i] = 1
+		if s := m.Score(); s.Defined() {
+			shares[i] = s.Float()
+		}
+	}
+	return shares
+}
+
+// toMark tells whether something came back that coders mark; receipts alone they pass over.
+func toMark(c audit.ContactMarks) bool {
+	return c.Outcome == audit.Answered || c.Outcome == audit.Redirected
+}
+
+// usageOf is the weight of the contact's channel; 1 for one that the campaign does not list.
+func usageOf(c audit.Campaign, contact audit.ContactMarks) float64 {
+	if ch, ok := c.Channel(contact.Channel); ok {
+		return ch.Usage
+	}
+	return 1
 }
