@@ -57,10 +57,10 @@ func companyChanges(before, now audit.Result) ([]audit.CompanyChange, audit.Nois
 			OldRank: o.Rank, NewRank: n.Rank, OldState: o.State, NewState: n.State,
 			Figures: moves.of(old.figures[id], later.figures[id]),
 		}
-		switch {
-		case !was:
+		switch { // a campaign lists its companies in every wave, whether they were asked or not
+		case o.Contacts == 0 && (n.Contacts > 0 || !was):
 			c.Presence = audit.Came
-		case !is:
+		case n.Contacts == 0 && (o.Contacts > 0 || !is):
 			c.Presence = audit.Went
 		}
 		list = append(list, c)

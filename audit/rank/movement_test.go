@@ -97,6 +97,24 @@ func TestCompaniesThatCameAndWent(t *testing.T) {
 	}
 }
 
+// In a campaign that lists a company in both waves it came with its first contact, and went with its last; one that was
+// never asked is there all along.
+func TestCompaniesThatWereNotAsked(t *testing.T) {
+	c := campaign(3, 6)
+	var first, last []audit.Marks
+	for _, s := range c.Scenarios {
+		first = append(first, group("a", s.ID, time.Minute, time.Hour, .5, .5, .5, audit.SameState))
+		last = append(last, group("b", s.ID, time.Minute, time.Hour, .5, .5, .5, audit.SameState))
+	}
+	var got []audit.Presence
+	for _, company := range Compare(Rank(c, first, 1), Rank(c, last, 1)).Companies {
+		got = append(got, company.Presence)
+	}
+	if want := []audit.Presence{audit.Went, audit.Came, audit.Stayed}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // A new wave is no change by itself; an outcome, a mark, a verdict and a value are.
 func TestContactsThatChanged(t *testing.T) {
 	before := result(.5)
