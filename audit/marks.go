@@ -116,6 +116,9 @@ const (
 	Deleted      Outcome = "deleted"
 )
 
+// Outcomes lists the outcomes.
+var Outcomes = []Outcome{Answered, Acknowledged, Redirected, Silent, Deleted}
+
 // A PointMark is the verdict on one point of one contact, with the words it rests on.
 type PointMark struct {
 	Point   string       `json:"point"`

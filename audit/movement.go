@@ -5,6 +5,7 @@ type Movement struct {
 	Old, New  Origin
 	Changes   []string        // what the two were not made alike by; none: their figures can be compared
 	Level     float64         // of every interval, 0…1
+	Noise     Noise           // how far the differences stand out of it
 	Companies []CompanyChange // by company
 	Contacts  []ContactChange // those that came, went or changed, by company, scenario, attempt, channel
 	Findings  []FindingChange // those that came, went or changed, each once, by company, scenario and severity
@@ -54,6 +55,14 @@ func (d Difference) Beyond() bool { return d.Known && (d.Low > 0 || d.High < 0) 
 
 // Fell tells whether the figure is lower, and not by chance.
 func (d Difference) Fell() bool { return d.Known && d.High < 0 }
+
+// A Noise counts the differences that have an interval, and those beyond the noise. Of many that are judged one by one some
+// seem to be; of those that stand when all are judged together, one in twenty is false on average.
+type Noise struct {
+	Known    int // differences with an interval
+	Beyond   int // of them beyond the noise, each judged by itself
+	Together int // of those, at a false discovery rate of 1 − Level as well (Benjamini and Hochberg 1995)
+}
 
 // A ContactChange is a contact that came, went or fared otherwise. The marks of the side it is missing from are zero.
 type ContactChange struct {

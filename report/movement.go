@@ -59,6 +59,10 @@ func (m Movement) Document() *Document {
 	if len(m.Companies) > 1 {
 		note += " Every index, and whatever else moved."
 	}
+	if m.Noise.Known > 1 {
+		note += fmt.Sprintf(" Of %s with an interval %d moved, one by one; %d when all are judged together, at a false discovery rate of %.0f %%.",
+			plural(m.Noise.Known, "difference"), m.Noise.Beyond, m.Noise.Together, 100*(1-m.Level))
+	}
 	if !known {
 		note += " Without an interval there are too few blocks (scenario × attempt) to tell a movement from noise."
 	}

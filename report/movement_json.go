@@ -10,10 +10,16 @@ type (
 		New       originJSON          `json:"new"`
 		Changes   []string            `json:"changes"`
 		Level     float64             `json:"level"`
+		Noise     noiseJSON           `json:"noise"`
 		Worse     bool                `json:"worse"`
 		Companies []companyChangeJSON `json:"companies"`
 		Contacts  []contactChangeJSON `json:"contacts"`
 		Findings  []findingChangeJSON `json:"findings"`
+	}
+	noiseJSON struct {
+		Known    int `json:"differences"`
+		Beyond   int `json:"moved"`
+		Together int `json:"moved_together"`
 	}
 	originJSON struct {
 		Campaign string `json:"campaign"`
@@ -64,7 +70,7 @@ type (
 // JSON writes the whole movement. Scores and their changes are out of 100, shares from 0 to 1.
 func (m Movement) JSON() ([]byte, error) {
 	doc := movementJSON{
-		Schema: MovementSchema, Old: originJSON(m.Old), New: originJSON(m.New), Changes: full(m.Changes), Level: m.Level, Worse: m.Worse(),
+		Schema: MovementSchema, Old: originJSON(m.Old), New: originJSON(m.New), Changes: full(m.Changes), Level: m.Level, Noise: noiseJSON(m.Noise), Worse: m.Worse(),
 		Companies: []companyChangeJSON{}, Contacts: []contactChangeJSON{}, Findings: []findingChangeJSON{},
 	}
 	for _, c := range m.Companies {

@@ -17,7 +17,7 @@ func somewhere() Movement {
 	return Movement{audit.Movement{
 		Old:     audit.Origin{Campaign: "barometer-2026", Wave: "2026-Q3", Profile: "omnichannel"},
 		New:     audit.Origin{Campaign: "barometer-2026", Wave: "2026-Q4", Profile: "omnichannel"},
-		Changes: []string{"the points of late-delivery changed"}, Level: 0.95,
+		Changes: []string{"the points of late-delivery changed"}, Level: 0.95, Noise: audit.Noise{Known: 3, Beyond: 2, Together: 1},
 		Companies: []audit.CompanyChange{
 			{Company: "alfa", Name: barred, Presence: audit.Stayed, OldRank: 1, NewRank: 2, OldState: audit.SameState, NewState: audit.Contradicting,
 				Figures: []audit.FigureChange{

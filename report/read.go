@@ -105,19 +105,27 @@ func decode(b []byte, schema string, v any) error {
 	if err := d.Decode(v); err != nil {
 		var syntax *json.SyntaxError
 		var wrong *json.UnmarshalTypeError
+		var row rowError
 		offset := d.InputOffset()
 		switch {
+		case errors.As(err, &row):
+			return fmt.Errorf("line %d: %w", row.line(b), row)
 		case errors.As(err, &syntax):
 			offset = syntax.Offset
 		case errors.As(err, &wrong):
 			offset = wrong.Offset
 		}
-		return fmt.Errorf("line %d: %s", 1+bytes.Count(b[:min(int(offset), len(b))], []byte("\n")), strings.TrimPrefix(err.Error(), "json: "))
+		return fmt.Errorf("line %d: %s", lineAt(b, int(offset)), strings.TrimPrefix(err.Error(), "json: "))
 	}
 	if d.More() {
 		return errors.New("it goes on after the document")
 	}
 	return nil
+}
+
+// lineAt is the line, from 1, of a byte of a document.
+func lineAt(document []byte, offset int) int {
+	return 1 + bytes.Count(document[:min(max(offset, 0), len(document))], []byte("\n"))
 }
 
 func trimBOM(b []byte) []byte { return bytes.TrimPrefix(b, []byte("\ufeff")) }

@@ -15,7 +15,7 @@ import (
 func Schema() ([]byte, error) {
 	s, err := jsonschema.For[document](&jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
 		reflect.TypeFor[moment3339]():         {Type: "string", Format: "date-time"},
-		reflect.TypeFor[audit.Outcome]():      oneOf(audit.Answered, audit.Acknowledged, audit.Redirected, audit.Silent, audit.Deleted),
+		reflect.TypeFor[audit.Outcome]():      oneOf(audit.Outcomes...),
 		reflect.TypeFor[audit.PointVerdict](): oneOf(audit.Stated, audit.Denied, audit.Unsaid, audit.NotApplicable),
 		reflect.TypeFor[audit.Clock]():        oneOf(audit.Wall, audit.Business),
 		reflect.TypeFor[audit.By]():           oneOf(audit.Machine, audit.Suggested, audit.Coder),

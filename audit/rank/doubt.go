@@ -186,7 +186,7 @@ func neighbours(ranking []audit.Position, drawn []*Replicates) (n audit.Neighbou
 	for i := 1; i < len(ranking); i++ {
 		if blocks := min(drawn[i-1].Blocks, drawn[i].Blocks); blocks >= MinBlocks {
 			difference := ranking[i-1].Index.Float() - ranking[i].Index.Float()
-			p = append(p, chance(difference, drawn[i-1], drawn[i], blocks))
+			p = append(p, chance(difference, drawn[i-1].Index, drawn[i].Index, blocks))
 		}
 	}
 	together := stat.Holm(p)
@@ -202,11 +202,11 @@ func neighbours(ranking []audit.Position, drawn []*Replicates) (n audit.Neighbou
 	return n
 }
 
-// chance is the chance of a difference as great between companies that are alike.
-func chance(difference float64, a, b *Replicates, blocks int) float64 {
+// chance is the chance of a difference as great between two figures that are alike, from the draws of both.
+func chance(difference float64, a, b []float64, blocks int) float64 {
 	var n, sum, squares float64
-	for draw, x := range a.Index {
-		if d := x - b.Index[draw]; !math.IsNaN(d) {
+	for draw, x := range a {
+		if d := x - b[draw]; !math.IsNaN(d) {
 			n++
 			sum += d
 			squares += d * d

@@ -15,8 +15,9 @@ import (
 func Compare(before, now audit.Result) audit.Movement {
 	m := audit.Movement{
 		Old: origin(before), New: origin(now), Changes: before.Versions.Changes(now.Versions), Level: Level,
-		Companies: companyChanges(before, now), Contacts: contactChanges(before, now), Findings: findingChanges(before, now),
+		Contacts: contactChanges(before, now), Findings: findingChanges(before, now),
 	}
+	m.Companies, m.Noise = companyChanges(before, now)
 	if before.Campaign != now.Campaign {
 		m.Changes = append([]string{"another campaign"}, m.Changes...)
 	}
@@ -42,28 +43,77 @@ type figure struct {
 	blocks int
 }
 
-func companyChanges(before, now audit.Result) []audit.CompanyChange {
+func companyChanges(before, now audit.Result) ([]audit.CompanyChange, audit.Noise) {
 	old, later := newSide(before, now.Seed), newSide(now, now.Seed)
 	names := maps.Clone(old.positions)
 	maps.Copy(names, later.positions)
 	var list []audit.CompanyChange
+	var moves moves
 	for _, id := range slices.Sorted(maps.Keys(names)) {
 		o, was := old.positions[id]
 		n, is := later.positions[id]
 		c := audit.CompanyChange{
 			Company: id, Name: cmp.Or(n.Name, o.Name), Presence: audit.Stayed,
 			OldRank: o.Rank, NewRank: n.Rank, OldState: o.State, NewState: n.State,
-			Figures: figureChanges(old.figures[id], later.figures[id]),
+			Figures: moves.of(old.figures[id], later.figures[id]),
 		}
-		switch {
-		case !was:
+		switch { // a campaign lists its companies in every wave, whether they were asked or not
+		case o.Contacts == 0 && (n.Contacts > 0 || !was):
 			c.Presence = audit.Came
-		case !is:
+		case n.Contacts == 0 && (o.Contacts > 0 || !is):
 			c.Presence = audit.Went
 		}
 		list = append(list, c)
 	}
+	return list, moves.noise()
+}
+
+// Moves are the differences that have an interval: the chance of each where nothing moved, and whether it is beyond the noise.
+type moves struct {
+	chances []float64
+	beyond  []bool
+}
+
+// of pairs the figures of one company by name, the later's first.
+func (m *moves) of(before, now []figure) []audit.FigureChange {
+	find := func(list []figure, name string) figure {
+		if i := slices.IndexFunc(list, func(f figure) bool { return f.name == name }); i >= 0 {
+			return list[i]
+		}
+		return figure{}
+	}
+	var list []audit.FigureChange
+	for _, n := range now {
+		o := find(before, n.name)
+		blocks := min(o.blocks, n.blocks)
+		d := difference(o.draws, n.draws, blocks)
+		if d.Known {
+			m.chances = append(m.chances, chance(n.score.Float()-o.score.Float(), o.draws, n.draws, blocks))
+			m.beyond = append(m.beyond, d.Beyond())
+		}
+		list = append(list, audit.FigureChange{Figure: n.name, Old: o.score, New: n.score, Difference: d})
+	}
+	for _, o := range before {
+		if find(now, o.name).name == "" {
+			list = append(list, audit.FigureChange{Figure: o.name, Old: o.score})
+		}
+	}
 	return list
+}
+
+// noise counts them: one by one, and all at once, which says nothing of those that the first lets pass.
+func (m *moves) noise() audit.Noise {
+	n := audit.Noise{Known: len(m.chances)}
+	together := stat.BenjaminiHochberg(m.chances)
+	for i, beyond := range m.beyond {
+		if beyond {
+			n.Beyond++
+			if together[i] < 1-Level {
+				n.Together++
+			}
+		}
+	}
+	return n
 }
 
 // newSide works out the figures of every company: index and pillars by the profile, the criteria that are not a pillar of
@@ -144,27 +194,6 @@ func remaining(p audit.Profile) []audit.Pillar {
 	for _, criterion := range p.Criteria() {
 		if !alone[criterion] {
 			list = append(list, audit.Pillar{ID: criterion, Weight: 1, Criteria: []audit.Weighted{{Criterion: criterion, Weight: 1}}})
-		}
-	}
-	return list
-}
-
-// figureChanges pairs the figures of one company by name, the later's first.
-func figureChanges(before, now []figure) []audit.FigureChange {
-	find := func(list []figure, name string) figure {
-		if i := slices.IndexFunc(list, func(f figure) bool { return f.name == name }); i >= 0 {
-			return list[i]
-		}
-		return figure{}
-	}
-	var list []audit.FigureChange
-	for _, n := range now {
-		o := find(before, n.name)
-		list = append(list, audit.FigureChange{Figure: n.name, Old: o.score, New: n.score, Difference: difference(o.draws, n.draws, min(o.blocks, n.blocks))})
-	}
-	for _, o := range before {
-		if find(now, o.name).name == "" {
-			list = append(list, audit.FigureChange{Figure: o.name, Old: o.score})
 		}
 	}
 	return list

@@ -26,6 +26,56 @@ func TestWilson(t *testing.T) {
 	check(0, 0, 0, 1)
 }
 
+// corrected is Wilson's interval with continuity correction from its definition, by bisection: the shares x from which the
+// share of n is no further than z·√(x(1−x)/of) and half a count.
+func corrected(n, of int) (low, high float64) {
+	total, p := float64(of), float64(n)/float64(of)
+	within := func(x float64) bool { return math.Abs(p-x)-1/(2*total) <= z95*math.Sqrt(x*(1-x)/total) }
+	end := func(out float64) float64 { // between p, which is within, and a limit
+		if within(out) {
+			return out
+		}
+		in := p
+		for range 100 {
+			if middle := (in + out) / 2; within(middle) {
+				in = middle
+			} else {
+				out = middle
+			}
+		}
+		return in
+	}
+	return end(0), end(1)
+}
+
+// METHOD oracle O6, the column with continuity correction, which is printed nowhere: at every count it is wider than the
+// plain interval that is, by half a count at most and what the bend of the root adds.
+func TestWilsonWithoutCorrectionIsTheNarrower(t *testing.T) {
+	check := func(n, of int, low, high float64) {
+		t.Helper()
+		gotLow, gotHigh := corrected(n, of)
+		if math.Abs(gotLow-low) > 5e-7 || math.Abs(gotHigh-high) > 5e-7 {
+			t.Errorf("%d/%d: %.6f – %.6f, want %.6f – %.6f", n, of, gotLow, gotHigh, low, high)
+		}
+	}
+	check(81, 263, 0.253509, 0.368176)
+	check(15, 148, 0.059778, 0.164450)
+	check(0, 20, 0, 0.200453)
+	check(1, 29, 0.001803, 0.196282)
+	check(4, 7, 0.202372, 0.881917)
+	check(5, 5, 0.462944, 1)
+	check(139, 253, 0.485845, 0.611444)
+	for of := 1; of <= 60; of++ {
+		for n := range of + 1 {
+			low, high := Wilson(n, of)
+			wideLow, wideHigh := corrected(n, of)
+			if low < wideLow-1e-9 || high > wideHigh+1e-9 || math.Max(low-wideLow, wideHigh-high) > 1/float64(of) {
+				t.Errorf("%d/%d: %v – %v, corrected %v – %v", n, of, low, high, wideLow, wideHigh)
+			}
+		}
+	}
+}
+
 // METHOD oracle O7: 56/70 − 48/80 = 0.2, Newcombe's own example.
 func TestNewcombe(t *testing.T) {
 	low, high := Newcombe(56, 70, 48, 80)
