@@ -79,7 +79,11 @@ func caveats(c audit.Campaign, r audit.Result, unsent []audit.Key, repeated int)
 	}
 	open, wall := clocks(c, r)
 	if len(open) > 0 {
-		say("latency on %s is in opening time (clock: business); a day there is 24 opening hours", strings.Join(open, ", "))
+		promised := ""
+		if slices.ContainsFunc(r.Channels, func(s audit.ChannelSummary) bool { return s.Promise > 0 && slices.Contains(open, s.Channel) }) {
+			promised = ", for promises, too"
+		}
+		say("latency on %s is in opening time (clock: business); a day there is 24 opening hours%s", strings.Join(open, ", "), promised)
 	}
 	if len(wall) > 0 {
 		say("latency in wall time where opening time is asked for, as the opening hours are not known: %s", some(wall))

@@ -88,3 +88,14 @@ func TestSampleOfMarks(t *testing.T) {
 		t.Errorf("no caveat %q in %q", want, r.Caveats)
 	}
 }
+
+// What a coder marks on a contact without an answer weighs like any mark, though no answer is marked.
+func TestCodedSilence(t *testing.T) {
+	c := campaign(1, 1)
+	c.Profile.Pillars = []audit.Pillar{{ID: "welcome", Weight: 1, Criteria: []audit.Weighted{{Criterion: "tone", Weight: 1}}}}
+	g := group("a", "s1", 1, -1, 1, 1, 1, "")
+	g.Contacts[1].Criteria = []audit.CriterionMark{{Criterion: "tone", Score: audit.Mark(.5), By: audit.Coder}}
+	if got := Rank(c, []audit.Marks{g}, 1).Ranking[0].Criteria["tone"].Percent(); got != "50.00" {
+		t.Errorf("tone %s, want 50.00", got)
+	}
+}

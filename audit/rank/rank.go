@@ -118,7 +118,7 @@ func sums(c audit.Campaign, f formula, groups []audit.Marks) []audit.Mean {
 }
 
 // sumsBeside are the same where shares, a criterion each, of the answers are marked: a contact without an answer weighs
-// no more than that, so that the answers marked stand for the others beside it.
+// no more than that, unless a coder marked it, so that the answers marked stand for the others beside it.
 func sumsBeside(c audit.Campaign, f formula, groups []audit.Marks, shares []float64) []audit.Mean {
 	means := make([]audit.Mean, len(f.criteria))
 	for _, g := range groups {
@@ -134,7 +134,7 @@ func sumsBeside(c audit.Campaign, f formula, groups []audit.Marks, shares []floa
 				default:
 					mark, _ := contact.Criterion(criterion)
 					weight := usage
-					if !toMark(contact) {
+					if !toMark(contact) && mark.By != audit.Coder {
 						weight *= shares[i]
 					}
 					means[i].Add(mark.Score, weight)

@@ -390,4 +390,9 @@ func TestClocksAreTold(t *testing.T) {
 			t.Errorf("no caveat %q in %q", want, list)
 		}
 	}
+	c.Companies[0].Promises = map[string]time.Duration{"chat": 24 * time.Hour}
+	want := "latency on chat is in opening time (clock: business); a day there is 24 opening hours, for promises, too"
+	if list := Rank(c, marks, 1).Caveats; !slices.Contains(list, want) {
+		t.Errorf("no caveat %q in %q", want, list)
+	}
 }

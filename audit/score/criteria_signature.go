@@ -2,6 +2,7 @@ package score
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -45,7 +46,7 @@ func signature(r reading) found {
 					return m.one(name)
 				}
 			}
-			if len(within(teams, line)) > 0 && office.quote == "" {
+			if signers := within(teams, line); len(signers) > 0 && office.quote == "" && (len(said) > 0 || !r.speaks(m, line, signers)) {
 				office = found{audit.Mark(.5), m.Quote(line.Start, line.End)}
 			}
 		}
@@ -92,6 +93,18 @@ func (r reading) signs(m message, line text.Span, beside []text.Match) (name tex
 		}
 	}
 	return name, ok
+}
+
+// speaks tells whether a line is a sentence of its own, which names an office and is not signed by it: it ends with a full
+// stop and holds a long word beside offices and the company.
+func (r reading) speaks(m message, line text.Span, beside []text.Match) bool {
+	if !strings.HasSuffix(strings.TrimSpace(m.Quote(line.Start, line.End)), ".") {
+		return false
+	}
+	return slices.ContainsFunc(m.tokens(line), func(t word.Token) bool {
+		return t.Kind == word.Word && len(t.Text) > shortWord && !slices.Contains(r.company, t.Text) &&
+			!slices.ContainsFunc(beside, func(x text.Match) bool { return x.Start < t.End && t.Start < x.End })
+	})
 }
 
 // alone tells whether a line begins where the text has a line end.

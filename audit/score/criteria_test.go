@@ -118,6 +118,8 @@ We have looked into this and are unable to refund you, because the parcel was si
 
 Regards
 Alfa`, marksOf{"greeting": 1, "thanks": 0, "empathy": 0, "closing": 1, "signature": 0, "solution": 1, "escalation": 1, "deadline": 0}},
+	{"en", "email", "Hello, no refund can be made, as delivery is confirmed. If you disagree, write to our complaints team.", marksOf{"signature": 0}},
+	{"en", "email", "Hello, no refund can be made, as delivery is confirmed.\n\nYour complaints team.", marksOf{"signature": .5}},
 	{"en", "twitter", "@emmac Hi Emma, please DM us your order number and we'll take a look. ^JB", marksOf{"greeting": 1, "thanks": 0, "empathy": 0, "closing": 0, "signature": 1, "re-asks": 0, "channel-hop": 0, "public-reply": .5, "solution": .5}},
 	{"en", "chat", "Hi there! You're chatting with Sam.\nCould you give me your customer number please? The refund of £36.50 is on its way, allow 3 days.", marksOf{"greeting": .5, "signature": 1, "re-asks": 1, "solution": 1, "next-step": 1, "public-reply": -1}},
 	{"en", "phone", "Alfa customer service, good afternoon, Leila speaking. [...] Right, I can see the kettle went to a neighbour. [...] I'll put the refund through now. [...] Thank you for calling, bye.", marksOf{"greeting": .5, "thanks": 1, "closing": 1, "signature": 1, "reformulation": 1}},

@@ -7,6 +7,7 @@ import (
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/collect"
+	"github.com/diapason-audit/diapason/audit/text"
 )
 
 // trust takes the criteria out of the index on which coders agree too little, unless the profile keeps them, and says
@@ -43,7 +44,13 @@ func trust(c audit.Campaign, coded collect.Coded) (audit.Profile, []string) {
 		say("%s of coders left open by the campaign's rule of consensus, and not coded: %s", plural(n, "disagreement"), strings.Join(firstOf(coded.Open), "; "))
 	}
 	if len(coded.Foreign) > 0 {
-		say("coded, but no criterion of profile %q, and left out: %s", p.ID, someOf(coded.Foreign))
+		foreign := slices.Clone(coded.Foreign)
+		for i, id := range foreign {
+			if near, ok := text.Nearest(id, p.Criteria()); ok {
+				foreign[i] += fmt.Sprintf(" (did you mean %q?)", near)
+			}
+		}
+		say("coded, but no criterion of profile %q, and left out: %s", p.ID, someOf(foreign))
 	}
 	return p, caveats
 }
