@@ -58,6 +58,9 @@ var (
 
 func property(s string) string { return commandProperty.Replace(oneLine(s)) }
 
+// summaryReasons is how many reasons a summary lists: GitHub shows none of a page beyond 1 MiB.
+const summaryReasons = 100
+
 // Summary is a page in Markdown for the summary of a CI job: the verdict with its reasons, the ranking, what is new and
 // the caveats.
 func Summary(r audit.Result) []byte {
@@ -69,13 +72,16 @@ func Summary(r audit.Result) []byte {
 		buf.WriteString("✅ The gate says yes.\n\n")
 	default:
 		fmt.Fprintf(&buf, "❌ The gate says no, for %s:\n\n", howMany(len(r.Ruling.Reasons), "reason", "reasons"))
-		for _, reason := range r.Ruling.Reasons {
+		for _, reason := range r.Ruling.Reasons[:min(summaryReasons, len(r.Ruling.Reasons))] {
 			buf.WriteString("- **" + inline(reason.Company) + "**: " + inline(reason.Text) + "\n")
 			for _, f := range reason.Findings[:min(1, len(reason.Findings))] {
 				for _, g := range got(f) {
 					buf.WriteString("  - " + inline(g) + "\n")
 				}
 			}
+		}
+		if more := len(r.Ruling.Reasons) - summaryReasons; more > 0 {
+			fmt.Fprintf(&buf, "- and %d more: the job's log has them all\n", more)
 		}
 		buf.WriteByte('\n')
 	}

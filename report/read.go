@@ -41,6 +41,9 @@ func Read(b []byte) (audit.Result, error) {
 		r.Profile.Pillars = append(r.Profile.Pillars, pillar)
 	}
 	for _, row := range d.Ranking {
+		if !outOf100(row.Index) {
+			return r, fmt.Errorf("company %q in the ranking: its index is not from 0 to 100", row.Company)
+		}
 		r.Ranking = append(r.Ranking, row.position(r.Profile))
 	}
 	groups := map[audit.Group]*audit.Marks{}
@@ -58,6 +61,9 @@ func Read(b []byte) (audit.Result, error) {
 		c, err := row.marks()
 		if err != nil {
 			return r, err
+		}
+		if !slices.Contains(audit.Outcomes, c.Outcome) || !outOf100(row.Latency) || !outOf100(row.Completeness) {
+			return r, fmt.Errorf("contact %s: it needs marks from 0 to 100 and an outcome of %s", c.Key, audit.Outcomes)
 		}
 		r.Contacts = append(r.Contacts, c)
 		g := group(c.Group())
@@ -192,6 +198,9 @@ func mark(x *float64) audit.Score {
 	}
 	return audit.Mark(*x / 100)
 }
+
+// outOf100 tells whether a figure can be a score: null, or from 0 to 100.
+func outOf100(x *float64) bool { return x == nil || *x >= 0 && *x <= 100 }
 
 // given is what is there, or the zero value for null.
 func given[T any](x *T) T {

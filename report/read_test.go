@@ -76,6 +76,10 @@ func TestWhatIsNoResultIsSaid(t *testing.T) {
 	check("{\"schema\": \"diapason/result/1\",\n \"seed\": \"one\"}", "line 2: cannot unmarshal string into Go struct field document.seed of type uint64")
 	whole := write(t, "json", versioned(), Options{})
 	check(strings.ReplaceAll(whole, "2026-10-05T09:12:00+02:00", "yesterday"), `"yesterday" is no time such as 2026-10-05T09:00:00Z`)
+	check(strings.Replace(whole, `"index": 90.12`, `"index": 901.2`, 1), `company "alfa" in the ranking: its index is not from 0 to 100`)
+	contact := `contact alfa, late-delivery on email (2026-Q4, attempt 1): it needs marks from 0 to 100 and an outcome of [answered acknowledged redirected silent deleted]`
+	check(strings.Replace(whole, `"outcome": "answered"`, `"outcome": "answerd"`, 1), contact)
+	check(strings.ReplaceAll(whole, `"latency": 95`, `"latency": -95`), contact)
 	check(whole+"{}", "it goes on after the document")
 	if _, err := Read([]byte("\ufeff" + whole)); err != nil {
 		t.Errorf("with a byte order mark: %v", err)

@@ -50,6 +50,19 @@ func TestFormatsForCIGolden(t *testing.T) {
 	golden(t, "passed.summary.md", string(Summary(yes)))
 }
 
+// GitHub drops a page beyond 1 MiB: the first hundred reasons are listed and the rest counted.
+func TestASummaryOfManyReasons(t *testing.T) {
+	r := ruled()
+	one := r.Ruling.Reasons[0]
+	for len(r.Ruling.Reasons) < 20_000 {
+		r.Ruling.Reasons = append(r.Ruling.Reasons, one)
+	}
+	page := string(Summary(r))
+	if len(page) > 1<<20 || !strings.Contains(page, "for 20000 reasons") || !strings.Contains(page, "\n- and 19900 more: the job's log has them all\n") {
+		t.Errorf("%d bytes, beginning\n%.300s", len(page), page)
+	}
+}
+
 // parsed is JUnit XML as a reader sees it.
 func parsed(t rapid.TB, r audit.Result) junitSuites {
 	var doc junitSuites

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,12 +44,12 @@ func writeSummary(e *env, outputs []output, r audit.Result) (err error) {
 		return nil
 	}
 	f, err := os.OpenFile(e.summary, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return cannot(err)
+	if err == nil {
+		_, err = f.Write(report.Summary(r))
+		err = errors.Join(err, f.Close())
 	}
-	_, err = f.Write(report.Summary(r))
-	if err = errors.Join(err, f.Close()); err != nil {
-		return cannot(err)
+	if err != nil {
+		return cannot(fmt.Errorf("writing the job's summary (GITHUB_STEP_SUMMARY): %w", err))
 	}
 	return nil
 }

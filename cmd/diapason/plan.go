@@ -105,7 +105,10 @@ func sizePlan(ctx context.Context, e *env, opt planOptions, c audit.Campaign, ou
 		under := earlier.campaign
 		under.Profile = c.Profile // the one the new wave is judged by
 		if spread = rank.Spread(under, earlier.result.Groups); len(spread.Scenarios) == 0 {
-			return fmt.Errorf("%q cannot tell how far answers vary: no two companies were asked the same two scenarios", opt.from)
+			return fmt.Errorf("%q cannot tell how far answers vary: no two companies were asked the same two scenarios\ndiapason: hint: without --from the spread is presumed from the profile", opt.from)
+		}
+		if blocks := earlier.result.Blocks; blocks < rank.MinBlocks {
+			remark(e, "%q holds %s (scenario × attempt): too few to know how far answers vary, so the sizes may be far off", opt.from, plural(blocks, "block"))
 		}
 		from = "taken from " + plural(len(earlier.result.Groups), "group") + " of " + earlier.campaign.ID
 	} else {
