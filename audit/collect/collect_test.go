@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -668,4 +669,43 @@ alfa;late-delivery;fone;2026-10-26 10:00
 	// alfa, late-delivery on email (2026-Q4, attempt 1) <nil>
 	// wave.csv:3:20: channel "fone" is not one of email, phone; did you mean "phone"? [unknown-channel]
 	// wave.csv:3:25: sent_at "2026-10-26 10:00" has no offset: write 2026-10-26T10:00:00Z if that is the time in UTC [bad-time]
+}
+
+// A workbook broken inside a name is told in letters that a terminal can show.
+func TestBrokenWorkbookIsToldInUTF8(t *testing.T) {
+	whole := writeXLSX(t, false)
+	from, err := zip.NewReader(strings.NewReader(whole), int64(len(whole)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var broken bytes.Buffer
+	to := zip.NewWriter(&broken)
+	for _, part := range from.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(part.Name, "worksheets/") {
+			at := bytes.LastIndex(b, []byte("<row"))
+			b = slices.Concat(b[:at], []byte("<a:d\xffD"), b[at:])
+		}
+		w, err := to.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := to.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, problems, _, err := Read("a.xlsx", &broken, paris(t))
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Text, "invalid XML name: a:d\uFFFDD") {
+		t.Errorf("problems %+v, error %v", problems, err)
+	}
 }

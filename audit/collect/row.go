@@ -125,7 +125,7 @@ func newReader(name string, c audit.Campaign) *reader {
 }
 
 func (rd *reader) problem(p place, rule, format string, args ...any) {
-	rd.problems = append(rd.problems, p.problem(rd.name, rule, fmt.Sprintf(format, args...)))
+	rd.problems = append(rd.problems, p.problem(rd.name, rule, strings.ToValidUTF8(fmt.Sprintf(format, args...), "\uFFFD")))
 }
 
 // add checks a record and keeps it as a row when there is nothing to complain of.

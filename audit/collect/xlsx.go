@@ -2,8 +2,12 @@ package collect
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -44,7 +48,7 @@ func readXLSX(rd *reader, r io.Reader) error {
 	if sheet == "" {
 		return nil
 	}
-	return rd.readSheet(f, sheet)
+	return cmp.Or(rd.readSheet(f, sheet), damage(f))
 }
 
 // pickSheet is the first sheet whose first row holds names of columns; the others with something in them are remarked.
@@ -117,6 +121,30 @@ func (rd *reader) readSheet(f *excelize.File, sheet string) error {
 		rd.sheetRow(f, sheet, columns, fields, suspects)
 	}
 	return rows.Error()
+}
+
+// damage is the first mistake in the XML of the sheets. Excelize takes what it cannot read for the end of the rows, and
+// those after it would be lost without a word.
+func damage(f *excelize.File) error {
+	parts := map[string][]byte{}
+	f.Pkg.Range(func(path, part any) bool {
+		if b, ok := part.([]byte); ok && strings.HasPrefix(path.(string), "xl/worksheets/") && strings.HasSuffix(path.(string), ".xml") {
+			parts[path.(string)] = b
+		}
+		return true
+	})
+	for _, path := range slices.Sorted(maps.Keys(parts)) {
+		d := xml.NewDecoder(bytes.NewReader(parts[path]))
+		d.CharsetReader = f.CharsetReader
+		for {
+			if _, err := d.Token(); errors.Is(err, io.EOF) {
+				break
+			} else if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func sheetPlaces(line, n int) []place {
