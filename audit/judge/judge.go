@@ -57,9 +57,9 @@ func (a *Asker) Ask(ctx context.Context, questions []audit.Question, tick func()
 				o, err := a.one(ctx, questions[i])
 				mu.Lock()
 				switch {
-				case ctx.Err() != nil: // neither the judge's fault nor its word
 				case err == nil:
 					opinions[questions[i]], row = o, 0
+				case ctx.Err() != nil: // not the judge's fault
 				default:
 					failures.Failed++
 					row++
