@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -109,8 +110,12 @@ func writeBeside(path string, b []byte) (string, error) {
 
 // streamBeside is writeBeside for what comes bit by bit.
 func streamBeside(path string, write func(io.Writer) error) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
+	folder := filepath.Dir(path)
+	f, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("there is no folder %q\ndiapason: hint: make it first, or name another", folder)
+	case err != nil:
 		return "", err
 	}
 	err = write(f)
