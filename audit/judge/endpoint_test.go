@@ -24,10 +24,10 @@ func chat(w http.ResponseWriter, content string) {
 	fmt.Fprintf(w, `{"id": "1", "choices": [{"index": 0, "message": {"role": "assistant", "content": %s}}]}`, b)
 }
 
-func askAt(t *testing.T, url string) (audit.Opinion, string) {
+func askAt(t *testing.T, url string, limit time.Duration) (audit.Opinion, string) {
 	t.Helper()
 	a := New(audit.Judge{HTTP: audit.Endpoint{URL: url, Model: "model-1", KeyEnv: "UNUSED"}}, "", testKey)
-	a.limit = 2 * time.Second
+	a.limit = limit
 	opinions, failures, err := a.Ask(context.Background(), []audit.Question{question}, func() {})
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +63,7 @@ func TestEndpointIsAsked(t *testing.T) {
 		chat(w, "```json\n"+`{"verdict": "contradiction", "similarity": 0.3, "span_a": "14 days", "span_b": "30 days"}`+"\n```\n")
 	}))
 	defer server.Close()
-	got, failed := askAt(t, server.URL+"/v1/chat/completions")
+	got, failed := askAt(t, server.URL+"/v1/chat/completions", time.Minute)
 	want := audit.Opinion{Judgement: audit.JudgedContradiction, Similarity: audit.Mark(0.3), SpanA: "14 days", SpanB: "30 days"}
 	if diff := cmp.Diff(want, got, equalScores()); diff != "" || failed != "" {
 		t.Errorf("%s (-want +got):\n%s", failed, diff)
@@ -76,15 +76,16 @@ func TestEndpointFails(t *testing.T) {
 		t.Errorf("%s was called with %v", r.URL, r.Header)
 	}))
 	defer elsewhere.Close()
-	check := func(want string, handler http.HandlerFunc) {
+	within := func(limit time.Duration, want string, handler http.HandlerFunc) {
 		t.Helper()
 		server := httptest.NewServer(handler)
 		defer server.Close()
-		_, got := askAt(t, server.URL+"/private/path")
+		_, got := askAt(t, server.URL+"/private/path", limit)
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
+	check := func(want string, handler http.HandlerFunc) { t.Helper(); within(time.Minute, want, handler) }
 	check("HTTP 401 Unauthorized", func(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, "the key "+testKey+" is wrong", http.StatusUnauthorized)
 	})
@@ -102,12 +103,12 @@ func TestEndpointFails(t *testing.T) {
 	check("it redirects too often", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, r.URL.Path+"/on", http.StatusTemporaryRedirect)
 	})
-	check("no answer within 2 s", func(_ http.ResponseWriter, r *http.Request) {
+	within(300*time.Millisecond, "no answer within 0.3 s", func(_ http.ResponseWriter, r *http.Request) {
 		_, _ = io.Copy(io.Discard, r.Body) // else the server does not see us go
 		<-r.Context().Done()
 	})
 	elsewhere.Close()
-	if _, got := askAt(t, elsewhere.URL+"/private/path"); !strings.Contains(got, "refused") || strings.Contains(got, "private") {
+	if _, got := askAt(t, elsewhere.URL+"/private/path", time.Minute); !strings.Contains(got, "refused") || strings.Contains(got, "private") {
 		t.Errorf("a closed port: %q", got)
 	}
 }
@@ -122,7 +123,7 @@ func TestEndpointMoves(t *testing.T) {
 		chat(w, `{"verdict": "consistent"}`)
 	}))
 	defer server.Close()
-	if got, failed := askAt(t, server.URL+"/old"); got.Judgement != audit.JudgedConsistent {
+	if got, failed := askAt(t, server.URL+"/old", time.Minute); got.Judgement != audit.JudgedConsistent {
 		t.Errorf("%+v, %q", got, failed)
 	}
 }

@@ -137,13 +137,9 @@ func TestProgram(t *testing.T) {
 	}
 	fail := func(limit time.Duration, why string, command ...string) {
 		t.Helper()
-		start := time.Now()
 		_, failures := ask(limit, command...)
 		if failures.Failed != 1 || failures.First != why {
 			t.Errorf("%v: %+v, want %q", command, failures, why)
-		}
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("%v took %v", command, took)
 		}
 	}
 	check(audit.Opinion{Judgement: audit.JudgedConsistent, Similarity: audit.Mark(0.8)}, "consistent")

@@ -304,17 +304,16 @@ func (brokenFS) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 }
 
-// Files made to exhaust memory are refused, and soon.
+// Files made to exhaust memory or to take for ever are refused: one that takes for ever meets the limit of go test.
 func TestLimits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short: megabytes of YAML are for the full run")
+	}
 	check := func(what string, b []byte, rule string) {
 		t.Helper()
-		start := time.Now()
 		_, problems := Scenario("s.yaml", b)
 		if len(problems) == 0 || !slices.ContainsFunc(problems, func(p audit.Problem) bool { return p.Rule == rule }) {
 			t.Errorf("%s: %d problems, none of %s", what, len(problems), rule)
-		}
-		if d := time.Since(start); d > 20*time.Second {
-			t.Errorf("%s took %v", what, d)
 		}
 	}
 	long := func(s string) []byte { return []byte(strings.Repeat(s, (maxYAML-100)/len(s))) }

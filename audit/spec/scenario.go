@@ -119,8 +119,12 @@ func readScenario(r *reader, known channels) (audit.Scenario, scenarioFile) {
 		points.add(p.Point)
 		s.Points = append(s.Points, r.point(p))
 	}
+	ids := make([]string, len(s.Points))
+	for i, p := range s.Points {
+		ids[i] = p.ID
+	}
 	for _, e := range f.Examples.Items {
-		s.Examples = append(s.Examples, r.example(e, s))
+		s.Examples = append(s.Examples, r.example(e, s, ids))
 	}
 	return s, f
 }
@@ -190,7 +194,7 @@ func (r *reader) value(s str, t fact.Type) fact.Value {
 	return fact.Value{}
 }
 
-func (r *reader) example(e example, s audit.Scenario) audit.Example {
+func (r *reader) example(e example, s audit.Scenario, ids []string) audit.Example {
 	out := audit.Example{Answer: e.Answer.Text, Lang: e.Lang.Text, Completeness: e.Expect.Completeness.pointer(), Line: e.At.Line}
 	if e.Expect.At.given() && !e.Expect.Completeness.At.given() && len(e.Expect.Points.Entries) == 0 {
 		r.problem(e.Expect.At, ruleDemandsNothing, "the example demands nothing; add completeness or points")
@@ -198,7 +202,7 @@ func (r *reader) example(e example, s audit.Scenario) audit.Example {
 	for _, x := range e.Expect.Points.Entries {
 		p, ok := s.Point(x.Key.Text)
 		if !ok {
-			r.problem(x.Key.At, ruleUnknownPoint, "the scenario has no point %q%s", x.Key.Text, perhapsOf(x.Key.Text, pointIDs(s)))
+			r.problem(x.Key.At, ruleUnknownPoint, "the scenario has no point %q%s", x.Key.Text, perhapsOf(x.Key.Text, ids))
 			continue
 		}
 		if x.Value.Text == "" {
@@ -218,12 +222,4 @@ func (r *reader) example(e example, s audit.Scenario) audit.Example {
 		}
 	}
 	return out
-}
-
-func pointIDs(s audit.Scenario) []string {
-	ids := make([]string, len(s.Points))
-	for i, p := range s.Points {
-		ids[i] = p.ID
-	}
-	return ids
 }

@@ -116,9 +116,5 @@ func TestOrderedStopsAtAnError(t *testing.T) {
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
 	}
-	select {
-	case <-stopped:
-	case <-time.After(5 * time.Second):
-		t.Error("the producer goes on")
-	}
+	<-stopped // a producer that goes on meets the limit of go test
 }

@@ -7,6 +7,6 @@ echo) # quotes the words between text_a":" and the next quotation mark
 	printf '{"verdict": "partial", "span_a": "%s", "reason": "%s"}\n' "$a" "$(basename "$PWD") $2" ;;
 fail) echo 'a secret' >&2; exit 3 ;;
 deaf) echo '{"verdict": "consistent"}' ;; # does not read its question
-slow) sleep 30 ;;
+slow) sleep 3600 ;;
 endless) while :; do echo '{"verdict": "consistent"} and so on and so on and so on and so on and so on'; done ;;
 esac
