@@ -17,8 +17,10 @@ import (
 	"github.com/diapason-audit/diapason/audit/stat"
 )
 
-// markedByMachine are the machine's own marks of the demo, no coder's among them, by contact and criterion.
-func markedByMachine(t testing.TB) (audit.Campaign, map[audit.Key]map[string]audit.CriterionMark) {
+// markedByMachine are the machine's own marks of the demo, no coder's among them, by contact and criterion. Those of
+// consistency stand under a group, whose Key has no channel: 0 when two channels contradict each other, 0.5 when two are no
+// more than compatible, else 1.
+func markedByMachine(t testing.TB) (campaignMarks, map[audit.Key]map[string]audit.CriterionMark) {
 	t.Helper()
 	demo, err := readCampaignMarks(context.Background(), &env{err: io.Discard, quiet: true}, barometre)
 	if err != nil {
@@ -32,19 +34,61 @@ func markedByMachine(t testing.TB) (audit.Campaign, map[audit.Key]map[string]aud
 	found := map[audit.Key]map[string]audit.CriterionMark{}
 	for _, g := range groups {
 		for _, m := range g.Contacts {
-			found[m.Key] = map[string]audit.CriterionMark{}
+			found[m.Key] = map[string]audit.CriterionMark{audit.Completeness: {Score: m.Completeness}}
 			for _, x := range m.Criteria {
 				found[m.Key][x.Criterion] = x
 			}
 		}
+		least := audit.PairSame
+		for _, p := range g.Pairs {
+			switch {
+			case p.Verdict == audit.PairContradiction, p.Verdict == audit.PairCompatible && least == audit.PairSame:
+				least = p.Verdict
+			}
+		}
+		share := map[audit.PairVerdict]float64{audit.PairContradiction: 0, audit.PairCompatible: .5, audit.PairSame: 1}[least]
+		found[audit.Key{Wave: g.Wave, Company: g.Company, Scenario: g.Scenario, Attempt: g.Attempt}] = map[string]audit.CriterionMark{audit.Consistency: {Score: audit.Mark(share)}}
 	}
-	return demo.campaign, found
+	return demo, found
 }
 
-// codedBy reads one coder's marks of the demo; na is −1.
-func codedBy(t testing.TB, coder string) map[audit.Key]map[string]float64 {
+// coded are one coder's marks of the demo, by contact (or, without a channel, by group) and criterion; na is −1. What the
+// coder said of a scenario's points makes the completeness.
+func coded(t testing.TB, demo campaignMarks, coder string) map[audit.Key]map[string]float64 {
 	t.Helper()
-	f, err := os.Open(barometre + "/coding/coder-" + coder + ".csv")
+	found := map[audit.Key]map[string]float64{}
+	for _, path := range []string{barometre + "/coding/coder-" + coder, barometre + "/../../coding/barometre-" + coder, barometre + "/../../coding/barometre-groups-" + coder} {
+		addCoded(t, found, path+".csv")
+	}
+	contacts := slices.Clone(demo.contacts)
+	for i := range contacts {
+		c := &contacts[i]
+		c.Codes = map[string]audit.Code{}
+		scenario, _ := demo.campaign.Scenario(c.Scenario)
+		for _, p := range scenario.Points {
+			if v, ok := found[c.Key][p.ID]; ok {
+				c.Codes[p.ID] = audit.Code{Value: max(v, 0), NA: v < 0}
+			}
+		}
+	}
+	groups, err := machineMarks(context.Background(), demo.campaign, contacts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range groups {
+		for _, m := range g.Contacts {
+			if m.CompleteBy == audit.Coder || slices.ContainsFunc(m.Points, func(p audit.PointMark) bool { return p.By == audit.Coder }) {
+				found[m.Key][audit.Completeness] = m.Completeness.Float()
+			}
+		}
+	}
+	return found
+}
+
+// addCoded adds the marks of a table of a coder's.
+func addCoded(t testing.TB, found map[audit.Key]map[string]float64, path string) {
+	t.Helper()
+	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,10 +97,23 @@ func codedBy(t testing.TB, coder string) map[audit.Key]map[string]float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[audit.Key]map[string]float64{}
 	for _, row := range rows[1:] {
-		k := audit.Key{Wave: row[0], Company: row[1], Scenario: row[2], Channel: row[3], Attempt: 1}
-		found[k] = map[string]float64{}
+		k := audit.Key{Attempt: 1}
+		for i, name := range rows[0] {
+			switch name {
+			case "wave":
+				k.Wave = row[i]
+			case "company":
+				k.Company = row[i]
+			case "scenario":
+				k.Scenario = row[i]
+			case "channel":
+				k.Channel = row[i]
+			}
+		}
+		if found[k] == nil {
+			found[k] = map[string]float64{}
+		}
 		for i, name := range rows[0] {
 			criterion, ok := strings.CutPrefix(name, "code.")
 			if !ok || row[i] == "" {
@@ -69,7 +126,6 @@ func codedBy(t testing.TB, coder string) map[audit.Key]map[string]float64 {
 			}
 		}
 	}
-	return found
 }
 
 // agree is Krippendorff's alpha for ordered marks, and Gwet's AC1, for which na is one more mark. Contacts that both
@@ -97,8 +153,8 @@ var seen = []string{"amperance", "brindorel", "gribanet", "ondevive"}
 // catalogue calls automatic agrees with each coder at 0.80 or better, by alpha or, where nearly all contacts deserve the same
 // mark, by AC1.
 func TestMeasureCriteria(t *testing.T) {
-	c, machine := markedByMachine(t)
-	coders := map[string]map[audit.Key]map[string]float64{"a": codedBy(t, "a"), "b": codedBy(t, "b")}
+	demo, machine := markedByMachine(t)
+	coders := map[string]map[audit.Key]map[string]float64{"a": coded(t, demo, "a"), "b": coded(t, demo, "b")}
 	var keys []audit.Key
 	for k := range coders["a"] {
 		keys = append(keys, k)
@@ -128,8 +184,8 @@ func TestMeasureCriteria(t *testing.T) {
 	all := func(audit.Key) bool { return true }
 	unseen := func(k audit.Key) bool { return !slices.Contains(seen, k.Company) }
 	table := "| criterion | detection | machine–a | machine–b | a–b | machine–a, unseen | machine–b, unseen |\n|---|---|---|---|---|---|---|\n"
-	for _, x := range c.Criteria {
-		if _, ok := coders["a"][keys[0]][x.ID]; !ok {
+	for _, x := range demo.campaign.Criteria {
+		if !slices.ContainsFunc(keys, func(k audit.Key) bool { _, ok := coders["a"][k][x.ID]; return ok }) {
 			continue
 		}
 		table += fmt.Sprintf("| %s | %s |", x.ID, x.Detection)
