@@ -269,3 +269,43 @@ func (r *reader) flatters(from, to int) bool {
 	}
 	return false
 }
+
+// notTheCause tells whether a "not" denies the cause that cue c names. Of what is told outright it denies only what stands after
+// it, "there was no fog", and nothing that a "because" sets apart: "could not land because of the fog".
+func (r *reader) notTheCause(c cue) bool {
+	if !c.plain {
+		return r.denied(c)
+	}
+	odd := false
+	for _, n := range r.negations {
+		if n.from < c.to && c.from < n.to && n.at < c.from && !r.becauseBetween(n.at, c.from) {
+			odd = !odd
+		}
+	}
+	return odd
+}
+
+// becauseBetween tells whether a phrase that opens a cause stands between the "not" at token at and token to, not right after it:
+// "not because".
+func (r *reader) becauseBetween(at, to int) bool {
+	for _, q := range r.cuesBetween(at+2, to+1) {
+		if q.class == because {
+			return true
+		}
+	}
+	return false
+}
+
+// theirs tells whether cue c tells of the trouble rather than of its cause: what broke down is the customer's thing, "your
+// boiler packed up".
+func (r *reader) theirs(clause *Clause, c cue) bool {
+	if c.class != technical {
+		return false
+	}
+	for i := c.from - 1; i >= clause.from && i >= c.from-3; i-- {
+		if r.is(i, "your") || r.is(i, "votre") || r.is(i, "vos") {
+			return true
+		}
+	}
+	return false
+}

@@ -40,6 +40,19 @@ var related = map[[2]string]bool{
 	{"carrier", "technical fault"}: true, {"carrier", "accident"}: true,
 }
 
+// kin are the causes that may be two views of one when a text only tells one of them, without a "because": a strike that leaves
+// too few staff, a courier's mistake that is a human one.
+var kin = map[[2]string]bool{
+	{"carrier", "human error"}: true, {"carrier", "customs"}: true, {"carrier", "third party"}: true, {"human error", "address"}: true,
+	{"human error", "meter"}: true, {"human error", "paperwork"}: true, {"technical fault", "works"}: true,
+	{"technical fault", "hygiene or safety"}: true, {"technical fault", "third party"}: true, {"works", "accident"}: true,
+	{"accident", "third party"}: true, {"accident", "hygiene or safety"}: true, {"strike", "staff shortage"}: true,
+	{"strike", "third party"}: true, {"stock", "third party"}: true, {"stock", "carrier"}: true, {"defect", "hygiene or safety"}: true,
+	{"defect", "stock"}: true, {"customs", "paperwork"}: true, {"payment", "fraud"}: true, {"payment", "computer system"}: true,
+	{"fraud", "paperwork"}: true, {"fraud", "accident"}: true, {"meter", "computer system"}: true, {"demand", "third party"}: true,
+	{"weather", "hygiene or safety"}: true,
+}
+
 // clash finds a cause that a gives and one that b gives which are not akin, nil if they have one in common. Where outright
 // is false, the cause is only named, and nothing else than a cause.
 func clash(a, b *Text, outrightA, outrightB bool) (first, second *fact.Claim) {
@@ -56,7 +69,7 @@ func clash(a, b *Text, outrightA, outrightB bool) (first, second *fact.Claim) {
 			if c.Topic == d.Topic && (blames(a, c, outrightA) || blames(b, d, outrightB)) {
 				return nil, nil
 			}
-			if first == nil && !akin(c.Topic, d.Topic) && blames(a, c, outrightA) && blames(b, d, outrightB) {
+			if first == nil && !akin(c, d) && blames(a, c, outrightA) && blames(b, d, outrightB) {
 				first, second = c, d
 			}
 		}
@@ -191,6 +204,11 @@ func reason(t *Text) *fact.Claim {
 }
 
 // akin tells whether two causes are the same or two views of one.
-func akin(c, d string) bool {
-	return c == d || related[[2]string{c, d}] || related[[2]string{d, c}]
+func akin(c, d *fact.Claim) bool {
+	return c.Topic == d.Topic || either(related, c.Topic, d.Topic) || (c.Plain || d.Plain) && either(kin, c.Topic, d.Topic)
+}
+
+// either tells whether x and y are a pair of pairs, in any order.
+func either(pairs map[[2]string]bool, x, y string) bool {
+	return pairs[[2]string{x, y}] || pairs[[2]string{y, x}]
 }
