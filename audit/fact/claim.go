@@ -124,7 +124,7 @@ func (r *reader) findClaims() {
 				claim.Committed = true
 			}
 			blamed := r.blamed(n)
-			claim.Plain = !blamed && c.plain && !r.theirs(clause, c) && !r.asksFor(clause)
+			claim.Plain = !blamed && c.plain && !r.theirs(clause, c) && !r.asksFor(clause) && !r.general(clause, c)
 			claim.Committed = claim.Committed && (blamed || claim.Plain)
 			claim.Told = r.tells(clause)
 		} else if topic, ok := hollows[c.class]; ok {

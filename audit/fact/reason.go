@@ -309,3 +309,15 @@ func (r *reader) theirs(clause *Clause, c cue) bool {
 	}
 	return false
 }
+
+// general tells whether words before cue c say that it only tells what is done in such cases: "lorsqu'un mouvement social
+// diffère le départ", "any theft has to be reported".
+func (r *reader) general(clause *Clause, c cue) bool {
+	for i := clause.from; i < c.from; i++ {
+		switch r.text(i) {
+		case "lorsque", "lorsqu", "quand", "whenever", "any", "tout", "toute":
+			return true
+		}
+	}
+	return false
+}

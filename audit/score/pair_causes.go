@@ -44,7 +44,7 @@ var related = map[[2]string]bool{
 // too few staff, a courier's mistake that is a human one.
 var kin = map[[2]string]bool{
 	{"carrier", "human error"}: true, {"carrier", "customs"}: true, {"carrier", "third party"}: true, {"human error", "address"}: true,
-	{"human error", "meter"}: true, {"human error", "paperwork"}: true, {"technical fault", "works"}: true,
+	{"human error", "paperwork"}: true, {"technical fault", "works"}: true,
 	{"technical fault", "hygiene or safety"}: true, {"technical fault", "third party"}: true, {"works", "accident"}: true,
 	{"accident", "third party"}: true, {"accident", "hygiene or safety"}: true, {"strike", "staff shortage"}: true,
 	{"strike", "third party"}: true, {"stock", "third party"}: true, {"stock", "carrier"}: true, {"defect", "hygiene or safety"}: true,
