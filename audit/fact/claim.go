@@ -114,7 +114,7 @@ func (r *reader) findClaims() {
 			claim.Kind, claim.Topic, claim.Positive = Step, s.topic, s.positive != r.denied(c)
 		} else if topic, ok := papers[c.class]; ok {
 			spared := r.spared(clause, c) || r.turnedAway(clause)
-			if !spared && !r.demanded(clause, c) {
+			if !spared && !r.demanded(clause, c) && !r.ordered(clause, c) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
