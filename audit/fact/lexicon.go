@@ -207,7 +207,7 @@ type matcher struct {
 // whether words were passed over.
 func (m *matcher) match(n *node, i, last int, gapped bool) {
 	for _, c := range n.classes {
-		if found := &m.found[layerOf(c)]; last > found.to {
+		if found := &m.found[layerOf(c)]; last > found.to || last == found.to && n.plain && !found.plain {
 			found.to, found.classes, found.gapped, found.plain = last, n.classes, gapped, n.plain
 		}
 	}

@@ -203,7 +203,7 @@ func (r *reader) caused(clause *Clause, c cue) bool {
 // tuyaux", "inactivity was not a factor".
 func (r *reader) excludedAt(i int) (from, to int, ok bool) {
 	c := &r.clauses[r.clauseOf(i)]
-	if after, ok := r.afterAny(i, excluding); ok {
+	if after, ok := r.afterAny(i, excluding); ok && !r.plainAt(after-1) { // "there was no house number" is a cause
 		return after, c.to, after < c.to
 	}
 	if sound[r.text(i)] && (startsWith(r.text(i-1), []string{"work", "function", "fonction", "operat", "record"}) || startsWith(r.text(i+1), []string{"order", "etat", "condition"})) && !c.Denied {
@@ -213,6 +213,16 @@ func (r *reader) excludedAt(i int) (from, to int, ok bool) {
 		return c.from, i, true
 	}
 	return 0, 0, false
+}
+
+// plainAt tells whether a phrase that tells a cause outright begins at token i.
+func (r *reader) plainAt(i int) bool {
+	for _, q := range r.cuesBetween(i, i+1) {
+		if q.plain {
+			return true
+		}
+	}
+	return false
 }
 
 // sound are the words for what works as it should.
