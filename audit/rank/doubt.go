@@ -24,7 +24,7 @@ func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
 	}
 	drawn := make([]*Replicates, ranked)
 	tail := tails{}
-	for d := range replicates {
+	for d := range widened(r.Ranking, replicates) {
 		p := &r.Ranking[places[d.Company]]
 		p.Left = d.Left
 		p.IndexLow, p.IndexHigh = tail.interval(d.Index, d.Blocks)
