@@ -84,16 +84,17 @@ func nthLeast(values []float64, place int) float64 {
 	return least[place]
 }
 
-// ranks ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank.
+// ranks ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank. Of
+// several that are level in a draw any may be the last: the interval's high end counts them so.
 func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 	type standing struct {
 		index   float64
 		company int
 	}
 	standings := make([]standing, 0, len(ranking))
-	ranks := make([][]int, len(ranking)) // by company, one a draw in which it has an index
+	ranks, lasts := make([][]int, len(ranking)), make([][]int, len(ranking)) // by company, one a draw in which it has an index
 	for i, d := range drawn {
-		ranks[i] = make([]int, 0, Draws-d.Left)
+		ranks[i], lasts[i] = make([]int, 0, Draws-d.Left), make([]int, 0, Draws-d.Left)
 	}
 	for draw := range Draws {
 		standings = standings[:0]
@@ -103,12 +104,13 @@ func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 			}
 		}
 		slices.SortFunc(standings, func(a, b standing) int { return cmp.Compare(b.index, a.index) })
-		rank := 0
-		for i, s := range standings {
-			if i == 0 || s.index != standings[i-1].index {
-				rank = i + 1
+		for start, end := 0, 0; start < len(standings); start = end {
+			for end < len(standings) && standings[end].index == standings[start].index {
+				end++
 			}
-			ranks[s.company] = append(ranks[s.company], rank)
+			for _, s := range standings[start:end] {
+				ranks[s.company], lasts[s.company] = append(ranks[s.company], start+1), append(lasts[s.company], end)
+			}
 		}
 	}
 	for i := range ranking {
@@ -117,8 +119,9 @@ func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 			continue
 		}
 		slices.Sort(mine)
+		slices.Sort(lasts[i])
 		skip := t.skip(len(mine), drawn[i].Blocks)
-		p.RankLow, p.RankHigh = mine[skip], mine[len(mine)-1-skip]
+		p.RankLow, p.RankHigh = mine[skip], lasts[i][len(mine)-1-skip]
 		for start, end := 0, 0; start < len(mine); start = end {
 			for end < len(mine) && mine[end] == mine[start] {
 				end++

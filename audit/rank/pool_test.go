@@ -53,7 +53,7 @@ func TestThePerfectMayFail(t *testing.T) {
 	if a.IndexLow.Float() > .95 || a.IndexLow.Float() < .7 || a.IndexHigh.Float() != 1 || a.IndexLow != b.IndexLow {
 		t.Errorf("%v to %v, %v to %v", a.IndexLow, a.IndexHigh, b.IndexLow, b.IndexHigh)
 	}
-	if a.TiedHigh < 2 || b.TiedLow != 1 {
+	if a.TiedHigh < 2 || b.TiedLow != 1 || a.RankLow != 1 || a.RankHigh < 2 || b.RankHigh < 2 {
 		t.Errorf("two alike are told apart: %+v, %+v", a, b)
 	}
 	if _, wide := both(c, marksOf(c, perfect, perfect, []float64{1, .2, 1, .9, 1, .4})); !slices.EqualFunc(wide[0].Index, wide[1].Index, same) {
