@@ -220,8 +220,9 @@ func TestTies(t *testing.T) {
 			}
 		}
 		replicates := map[string]*Replicates{}
-		ranking := Rank(c, marks, 1).Ranking
-		for d := range widened(ranking, slices.Values(Bootstrap(c, marks, 1))) {
+		ranking, drawn := Rank(c, marks, 1).Ranking, Bootstrap(c, marks, 1)
+		widen(ranking, drawn)
+		for _, d := range drawn {
 			replicates[d.Company] = &d
 		}
 		able := slices.DeleteFunc(ranking, func(p audit.Position) bool { return p.Blocks < MinBlocks })

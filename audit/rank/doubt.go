@@ -2,7 +2,6 @@ package rank
 
 import (
 	"cmp"
-	"iter"
 	"math"
 	"slices"
 
@@ -13,7 +12,7 @@ import (
 // doubt adds to the ranking what the replicates say: the intervals of index, pillars and rank, the chance of every rank,
 // and which ranks a company cannot be told apart from. A company of fewer than MinBlocks blocks gets none of it, but
 // counts in the ranks of the others; one that is unranked gets no more than its intervals.
-func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
+func doubt(r *audit.Result, replicates []Replicates) {
 	r.Draws, r.Level = Draws, Level
 	places, ranked := map[string]int{}, 0 // the ranked stand first
 	for i, p := range r.Ranking {
@@ -24,7 +23,8 @@ func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
 	}
 	drawn := make([]*Replicates, ranked)
 	tail := tails{}
-	for d := range widened(r.Ranking, replicates) {
+	widen(r.Ranking, replicates)
+	for _, d := range replicates {
 		p := &r.Ranking[places[d.Company]]
 		p.Left = d.Left
 		p.IndexLow, p.IndexHigh = tail.interval(d.Index, d.Blocks)
@@ -33,7 +33,6 @@ func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
 			p.PillarLow, p.PillarHigh = append(p.PillarLow, low), append(p.PillarHigh, high)
 		}
 		if p.Rank > 0 {
-			d.Pillars = nil // they take most of the room
 			drawn[places[d.Company]] = &d
 		}
 	}

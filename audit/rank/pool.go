@@ -1,7 +1,6 @@
 package rank
 
 import (
-	"iter"
 	"math"
 
 	"github.com/diapason-audit/diapason/audit"
@@ -15,34 +14,23 @@ type pool struct {
 	moved    []float64 // by draw: from the estimates, sum over companies
 }
 
-// widened are the replicates, each figure pooled over the companies. They are gone through twice.
-func widened(ranking []audit.Position, replicates iter.Seq[Replicates]) iter.Seq[Replicates] {
-	return func(yield func(Replicates) bool) {
-		places := map[string]int{}
-		for i, p := range ranking {
-			places[p.Company] = i
-		}
-		var pools []pool
-		each := func(d Replicates, do func(p *pool, draws []float64, estimate float64)) {
-			p := ranking[places[d.Company]]
-			if pools == nil {
-				pools = make([]pool, 1+len(d.Pillars))
-			}
-			for i, draws := range append([][]float64{d.Index}, d.Pillars...) {
-				if estimate := append([]audit.Score{p.Index}, p.Pillars...)[i]; estimate.Defined() {
-					do(&pools[i], draws, estimate.Float())
+// widen pools each figure of the replicates over their companies, in place.
+func widen(ranking []audit.Position, replicates []Replicates) {
+	figures := map[string][]audit.Score{} // by company: the index, then the pillars
+	for _, p := range ranking {
+		figures[p.Company] = append([]audit.Score{p.Index}, p.Pillars...)
+	}
+	for i := range 1 + len(ranking[0].Pillars) {
+		each := func(do func(draws []float64, estimate float64, blocks int)) {
+			for _, d := range replicates {
+				if estimate := figures[d.Company][i]; estimate.Defined() {
+					do(append([][]float64{d.Index}, d.Pillars...)[i], estimate.Float(), d.Blocks)
 				}
 			}
 		}
-		for d := range replicates {
-			each(d, func(p *pool, draws []float64, estimate float64) { p.add(draws, estimate, d.Blocks) })
-		}
-		for d := range replicates {
-			each(d, func(p *pool, draws []float64, estimate float64) { p.widen(draws, estimate, d.Blocks) })
-			if !yield(d) {
-				return
-			}
-		}
+		var p pool
+		each(p.add)
+		each(p.widen)
 	}
 }
 
@@ -69,7 +57,7 @@ const still = 1e-10
 // what it has. A company whose draws are all the same moves as the companies do together.
 func (p *pool) widen(draws []float64, estimate float64, blocks int) {
 	n := float64(blocks)
-	own, theirs := meanSquare(draws, estimate), p.variance/p.degrees/n // of the mean of n blocks
+	own, theirs := meanSquare(draws, estimate), p.variance/max(p.degrees, 1)/n // of the mean of n blocks
 	if theirs-own <= still {
 		return
 	}

@@ -23,8 +23,9 @@ func marksOf(c audit.Campaign, companies ...[]float64) []audit.Marks {
 
 // both are the replicates as drawn and widened, by company.
 func both(c audit.Campaign, marks []audit.Marks) (drawn, wide []Replicates) {
-	ranking := Rank(c, marks, 1).Ranking
-	return Bootstrap(c, marks, 1), slices.Collect(widened(ranking, slices.Values(Bootstrap(c, marks, 1))))
+	drawn, wide = Bootstrap(c, marks, 1), Bootstrap(c, marks, 1)
+	widen(Rank(c, marks, 1).Ranking, wide)
+	return drawn, wide
 }
 
 // Six blocks that vary little are given a seventh part of another company's variance: a sixth of the way to the mean of both.
