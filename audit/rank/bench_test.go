@@ -17,8 +17,10 @@ func TestMeasureRanking(t *testing.T) {
 	const waves = 1000
 	fmt.Printf("%d waves of ten companies each; intervals at 95 %%\n", waves)
 	measure(markets, waves)
-	fmt.Printf("\nfewer waves of markets nobody had in mind\n")
+	fmt.Printf("\nfewer waves of other markets\n")
 	measure(others, 300)
+	fmt.Printf("\nand of markets thought of afterwards\n")
+	measure(fresh, 300)
 	fmt.Printf("\n%-20s %9s  %s\n", "companies", "scenarios", "change since a wave like this one: 0 covered")
 	for _, k := range markets {
 		for _, scenarios := range []int{6, 12, 40} {

@@ -175,7 +175,7 @@ var markets = []kind{
 	{name: "near the top", answers: []float64{.995, .99, .985, .98, .975, .97, .965, .96, .955, .95}},
 }
 
-// None of these had a say in how the intervals are made.
+// The ways to make the intervals that were weighed were looked at on these, too.
 var others = []kind{
 	allAlike,
 	{name: "all low", answers: evenly(10, .4, .2)},
@@ -200,6 +200,28 @@ var others = []kind{
 			return 1
 		}
 		return 0
+	}},
+}
+
+// These were thought of when the intervals were made as they are.
+var fresh = []kind{
+	{name: "two", answers: []float64{.92, .85}},
+	{name: "five in the middle", answers: evenly(5, .75, .55)},
+	{name: "twenty near each other", answers: evenly(20, .94, .84)},
+	{name: "each its own way", answers: evenly(10, .97, .7), common: .1, own: 1.5},
+	{name: "three points of one", answers: evenly(10, .9, .6), mark: func(rng *rand.Rand, _ int, answer, _ float64) (x float64) {
+		for range 3 {
+			if rng.Float64() < answer {
+				x += 1. / 3
+			}
+		}
+		return x
+	}},
+	{name: "rare and grave", answers: evenly(10, .98, .9), mark: func(rng *rand.Rand, _ int, answer, hardness float64) float64 {
+		if rng.Float64() >= answer {
+			return .2
+		}
+		return .88 + .03*hardness + .05*rng.NormFloat64()
 	}},
 }
 
