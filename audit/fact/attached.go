@@ -26,7 +26,8 @@ func (r *reader) attached(f *Fact) (string, bool) {
 			return "lateness", true
 		case r.is(before, "depuis"), r.is(before, "a") && r.is(before-1, "y"), r.is(before, "fait") && r.is(before-1, "ca"),
 			r.is(f.to, "ago"), r.is(f.to, "late"), r.is(f.to, "earlier"), r.is(f.to, "overdue"), r.is(f.to, "old"), r.is(f.to, "de") && (r.is(f.to+1, "retard") || r.is(f.to+1, "attente")),
-			r.is(f.to, "d") && r.is(f.to+2, "attente"), r.is(before, "retard"), r.is(before, "delayed"), r.is(f.to, "plus") && r.is(f.to+1, "tot"):
+			r.is(f.to, "d") && r.is(f.to+2, "attente"), r.is(before, "retard"), r.is(before, "delayed"), r.is(f.to, "plus") && r.is(f.to+1, "tot"),
+			r.is(f.to, "trop"), r.is(f.to, "too") && !r.is(f.to+1, "."), r.is(f.to, "de") && r.is(f.to+1, "trop"), r.is(f.to, "early"):
 			return "lateness", true
 		case (r.is(f.from-1, "for") || r.is(before, "pendant") || r.is(before, "durant")) && (r.clauses[f.Clause].past || r.lang == "fr" && r.perfect(f)):
 			return "lateness", true

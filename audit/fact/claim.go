@@ -84,7 +84,7 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) {
+		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
@@ -101,7 +101,7 @@ func (r *reader) findClaims() {
 		} else if c.class == charging && r.priced(n) && !r.denied(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
-			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c), r.asksFor(clause)
+			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c) && !r.failing(c), r.asksFor(clause)
 			claim.Only = r.exclusive(clause)
 			if !claim.Positive && !claim.Asked && !clause.Spares && !r.turnedAway(clause) && r.besideVerb(c) {
 				continue // "items bought online cannot be exchanged"
@@ -122,7 +122,7 @@ func (r *reader) findClaims() {
 			if r.forWant(clause) {
 				claim.Committed = true
 			}
-			claim.Committed = claim.Committed && r.blamed(n)
+			claim.Committed = claim.Committed && r.blamed(n) && !(c.class == humanError && r.ahead(clause.from, clause.to))
 			claim.Told = r.tells(clause)
 		} else if topic, ok := hollows[c.class]; ok {
 			claim.Kind, claim.Topic, claim.Committed = Hollow, topic, true
@@ -199,6 +199,19 @@ func (r *reader) priced(n int) bool {
 	return false
 }
 
+// failing tells whether the way that cue c names is said not to work: "sur le site ça bloque", "the app keeps crashing".
+func (r *reader) failing(c cue) bool {
+	if c.class != online && c.class != byPhone && c.class != byEmail {
+		return false
+	}
+	for i := c.to; i < r.clauses[r.clauseOf(c.from)].to && i < c.to+4; i++ {
+		if startsWith(r.text(i), []string{"bloqu", "plant", "bug", "coince", "crash", "fail", "freez"}) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofPaper tells whether what is to be sent back is a document: "send us the receipt".
 func (r *reader) ofPaper(c cue) bool {
 	for _, other := range r.cuesBetween(c.from, c.to+5) {
@@ -236,8 +249,15 @@ func (r *reader) takenBefore(c cue) bool {
 	return false
 }
 
-// toCustomer tells whether what goes back goes to the customer: "l'appareil vous sera retourné".
+// toCustomer tells whether what goes back goes to the customer: "l'appareil vous sera retourné", "we are returning the fee".
 func (r *reader) toCustomer(c cue) bool {
+	if r.lang == "en" {
+		j := c.from - 1
+		for r.is(j, "'") || englishModals[r.text(j)] || r.is(j, "be") || r.is(j, "now") || r.is(j, "also") {
+			j--
+		}
+		return (r.is(j, "we") || r.is(j, "i")) && !r.is(c.from, "take") || r.is(c.to-1, "returned") && r.is(c.to, "to") && r.is(c.to+1, "you")
+	}
 	for j := c.from - 1; j >= 0 && j >= c.from-3; j-- {
 		switch r.text(j) {
 		case "vous", "te":

@@ -182,7 +182,7 @@ func (r *reader) opensClause(i int) bool {
 	if (w == "on" || w == "nous" || w == "vous" || w == "je") && r.lang == "fr" && r.comparesFrom(i) {
 		return true
 	}
-	return openers[w] && !r.is(i+1, "'") || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
+	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
 }
 
 // comparesFrom tells whether "comme" opened the clause before token i some words ago, and no comma closed it: "comme la boîte

@@ -41,6 +41,9 @@ func (r *reader) findKeys() {
 		if _, ok := decisions[cue.class]; ok && cue.class != able {
 			c := &r.clauses[r.clauseOf(cue.from)]
 			c.Keys = append(c.Keys, uint32(cue.class))
+			if r.refuted(cue.from) {
+				c.Refuted = append(c.Refuted, uint32(cue.class))
+			}
 			for i := cue.from; i < cue.to && !cue.gapped; i++ {
 				decided[i] = true
 			}

@@ -111,6 +111,33 @@ func (r *reader) verbless(j int) bool {
 	return j >= 2 && (article[r.text(j-2)] || r.is(j-2, "le") || r.is(j-2, "la") || r.is(j-2, "les") || r.is(j-2, "vos") || r.is(j-2, "votre") || r.is(j-2, "des"))
 }
 
+// reach is how many words the "without" or "sans" at token i denies: all that follow when they say what one need not do,
+// "without your having to fill in a form", "sans que vous ayez à".
+func (r *reader) reach(c *Clause, i int) int {
+	for j := i + 1; j < c.to && j <= i+5; j++ {
+		switch r.text(j) {
+		case "having", "needing", "avoir", "ayez", "ait", "aies":
+			if r.is(j+1, "to") || r.is(j+1, "a") {
+				return c.to - i
+			}
+		}
+	}
+	return reach
+}
+
+// adjectival tells whether "hors" at token i only makes an adjective of the noun after it: "hors service".
+func (r *reader) adjectival(i int) bool {
+	if !r.is(i, "hors") {
+		return false
+	}
+	for _, noun := range []string{"service", "usage", "ligne", "tension", "circulation", "saison"} {
+		if r.is(i+1, noun) || r.is(i+3, noun) && r.is(i+1, "d") {
+			return true
+		}
+	}
+	return false
+}
+
 // denyNext adds a negation at token i that covers a few words after it.
 func (r *reader) denyNext(c *Clause, i, words int) {
 	r.negations = append(r.negations, negation{i, i, min(i+words, c.to), false})
@@ -163,7 +190,7 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		if r.particleBefore(c, i) || r.colloquialPlus(i) {
 			r.denyVerb(c, i, c.from)
 		}
-	case "aucun", "aucune", "personne":
+	case "aucun", "aucune", "aucuns", "aucunes", "personne":
 		switch {
 		case r.particleBefore(c, i) || r.particleAfter(c, i):
 			for _, n := range r.negations[first:] { // "aucun prélèvement ne sera plus fait" denies once
@@ -187,8 +214,8 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		}
 		r.denyNext(c, i, reach)
 	case "sans", "hors":
-		if !r.is(i+1, "aucun") && !r.is(i+1, "aucune") {
-			r.denyNext(c, i, reach)
+		if !startsWith(r.text(i+1), []string{"aucun"}) && !r.adjectival(i) {
+			r.denyNext(c, i, r.reach(c, i))
 		}
 	case "non":
 		switch {
@@ -200,7 +227,7 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "ne", "n":
 		r.bareParticle(c, i, first)
 	default:
-		if startsWith(w, frenchDeniers) && !r.attributive(i) {
+		if startsWith(w, frenchDeniers) && w != "refus" && w != "rejet" && w != "rejets" && !r.attributive(i) { // a refusal may be anybody's
 			r.denyVerb(c, i, c.from)
 		}
 	}
@@ -210,10 +237,11 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 func (r *reader) attributive(i int) bool {
 	w := r.text(i)
 	if r.lang == "fr" {
-		if !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "tes") {
+		raw := r.s[r.tokens[i].Start:r.tokens[i].End]
+		if !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "tes") && !strings.HasSuffix(raw, "é") && !strings.HasSuffix(raw, "és") {
 			return false
 		}
-		return i >= 2 && r.tokens[i-1].Kind == word.Word && !beFrench[r.text(i-1)] && (r.is(i-2, "les") || r.is(i-2, "la") || r.is(i-2, "des") || r.is(i-2, "une") || r.is(i-2, "votre") || r.is(i-2, "vos"))
+		return i >= 2 && r.tokens[i-1].Kind == word.Word && !beFrench[r.text(i-1)] && (r.is(i-2, "les") || r.is(i-2, "la") || r.is(i-2, "le") || r.is(i-2, "ce") || r.is(i-2, "cette") || r.is(i-2, "un") || r.is(i-2, "des") || r.is(i-2, "une") || r.is(i-2, "votre") || r.is(i-2, "vos"))
 	}
 	switch r.text(i - 1) {
 	case "the", "a", "your", "our", "any", "that", "this":
@@ -308,7 +336,7 @@ func (r *reader) englishNegation(c *Clause, i int) {
 			r.denyNext(c, i, reach)
 		}
 	case "without":
-		r.denyNext(c, i, reach)
+		r.denyNext(c, i, r.reach(c, i))
 	case "non":
 		r.denyNext(c, i, 4)
 	case "fail", "fails", "failed":
@@ -316,7 +344,7 @@ func (r *reader) englishNegation(c *Clause, i int) {
 			r.denyVerb(c, i, i)
 		}
 	default:
-		if startsWith(w, englishDeniers) && !r.attributive(i) {
+		if startsWith(w, englishDeniers) && w != "refusal" && w != "rejection" && !r.attributive(i) {
 			r.denyVerb(c, i, c.from)
 		}
 	}
