@@ -40,7 +40,7 @@ func (r *reader) assignRoles() {
 		n := r.clauseOf(f.from)
 		c := &r.clauses[n]
 		f.Clause = n
-		f.Committed = c.Aside == 0 && !r.rejected(f) && !r.without(f)
+		f.Committed = c.Aside == 0 && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
 		switch f.Value.Type {
 		case Phone, Email, URL, Postal:
 			f.Committed = c.Aside&Quoted == 0 && !r.ofCustomer(f)

@@ -59,7 +59,7 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g)
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
@@ -67,6 +67,9 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		},
 		func(i, j int) bool {
 			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
+		},
+		func(i, j int) bool { // "in October (we leave on the 11th)", "11 October"
+			return !m.matchedA[i] && m.matchedB[j] && a.Facts[i].Value.Type == fact.Date && a.Facts[i].Vague() || m.matchedA[i] && !m.matchedB[j] && b.Facts[j].Value.Type == fact.Date && b.Facts[j].Vague()
 		},
 	} {
 		for i, f := range a.Facts {
