@@ -93,7 +93,7 @@ func (r *reader) causeEnd(from, to int) int {
 // notBefore tells whether a "not" close by and before token to denies what is said at token i: "it was not due to".
 func (r *reader) notBefore(i, to int) bool {
 	for _, n := range r.negations {
-		if n.verb && n.from <= i && i < n.to && i-2 <= n.at && n.at < to {
+		if n.verb && n.from <= i && i < n.to && i-2 <= n.at && n.at < to && !startsWith(r.text(n.at), frenchDeniers) && !startsWith(r.text(n.at), englishDeniers) {
 			return true
 		}
 	}

@@ -51,12 +51,10 @@ func (r *reader) assignRoles() {
 		if ruling == nil {
 			continue
 		}
+		f.last = f.Value.Type == Date && f.Bound == Exactly && r.closes(c)
 		if role, ok := r.attached(f); ok {
 			f.Role = role
 			continue
-		}
-		if f.Value.Type == Date && f.Bound == Exactly && r.closes(c) {
-			f.last = true
 		}
 		takes := f.Value.Type == Duration && r.takesTime(f)
 		role := r.nearestRole(c.from, c.to, f, ruling)

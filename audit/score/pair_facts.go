@@ -391,7 +391,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
-	case f.LastDay() && g.LastDay() && onlyOne(m.a, f) && onlyOne(m.b, g):
+	case f.LastDay() && g.LastDay():
 		return uncertain // two last days
 	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
