@@ -84,7 +84,7 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) {
+		if c.class == owe && (r.takenBefore(c) || r.onBill(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
@@ -193,6 +193,24 @@ func (r *reader) priced(n int) bool {
 	}
 	for i := range r.facts {
 		if f := &r.facts[i]; f.Value.Type == Amount && f.from >= clause.from && f.to <= clause.to && f.Value.Low > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// onBill tells whether cue c puts on the next bill what the clause gives: "a credit of £10 on your next bill".
+func (r *reader) onBill(clause *Clause, c cue) bool {
+	if !r.is(c.to-1, "facture") && !r.is(c.to-1, "bill") && !r.is(c.to-1, "invoice") {
+		return false
+	}
+	for _, given := range []class{refund, compensate, voucher, free, waive, keep} {
+		if r.hasClass(clause, given) {
+			return true
+		}
+	}
+	for i := clause.from; i < c.from; i++ {
+		if startsWith(r.text(i), []string{"retir", "retrait", "enlev", "dedui", "baiss", "reduc", "remis", "rabai", "regular", "credit", "deduct", "discount", "taken", "refund", "off", "appear", "show", "see", "verr", "adjust", "correct", "offer", "offr", "gest", "less", "moins"}) {
 			return true
 		}
 	}

@@ -21,6 +21,7 @@ func (p *Pair) compareClaims(a, b *Text) {
 	p.steps(a, b)
 	p.causes(a, b)
 	p.alignments(a, b)
+	p.sums(a, b)
 	p.acts(a, b)
 }
 
