@@ -117,7 +117,7 @@ func (r *reader) findClaims() {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) {
+		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) && !r.faultless(clause) {
 			claim.Kind, claim.Topic = Cause, topic
 			if r.forWant(clause) {
 				claim.Committed = true
@@ -211,6 +211,16 @@ func (r *reader) onBill(clause *Clause, c cue) bool {
 	}
 	for i := clause.from; i < c.from; i++ {
 		if startsWith(r.text(i), []string{"retir", "retrait", "enlev", "dedui", "baiss", "reduc", "remis", "rabai", "regular", "credit", "deduct", "discount", "taken", "refund", "off", "appear", "show", "see", "verr", "adjust", "correct", "offer", "offr", "gest", "less", "moins"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// faultless tells whether clause c says that nothing was found wrong: "no fault", "aucune anomalie".
+func (r *reader) faultless(c *Clause) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		if startsWith(r.text(i), []string{"fault", "defect", "defaut", "anomal", "defaillance", "malfunction"}) && (r.is(i-1, "no") || r.is(i-1, "any") || r.is(i-1, "aucun") || r.is(i-1, "aucune") || r.is(i-1, "d") || r.is(i-1, "de") || r.is(i-1, "'")) && r.negated(i, i+1) {
 			return true
 		}
 	}
