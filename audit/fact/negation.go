@@ -50,7 +50,7 @@ func (r *reader) findNegations() {
 			c.Lacks = c.Lacks || startsWith(r.text(i), []string{"missing", "lack", "manqu", "absent"})
 		}
 		for _, found := range r.negations[first:] {
-			c.Denied = c.Denied != found.verb
+			c.Denied = c.Denied != (found.verb && !r.notInFull(c))
 			c.Lacks = c.Lacks || !found.verb
 		}
 	}
