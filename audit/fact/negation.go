@@ -230,7 +230,7 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "ne", "n":
 		r.bareParticle(c, i, first)
 	default:
-		if startsWith(w, frenchDeniers) && w != "refus" && w != "rejet" && w != "rejets" && !r.attributive(i) { // a refusal may be anybody's
+		if startsWith(w, frenchDeniers) && !strings.HasPrefix(w, "exclusi") && w != "refus" && w != "rejet" && w != "rejets" && !r.attributive(i) { // a refusal may be anybody's
 			r.denyVerb(c, i, c.from)
 		}
 	}
