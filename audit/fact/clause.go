@@ -182,14 +182,14 @@ func (r *reader) opensClause(i int) bool {
 	if (w == "on" || w == "nous" || w == "vous" || w == "je") && r.lang == "fr" && r.comparesFrom(i) {
 		return true
 	}
-	if within[w] && auxiliary[r.text(i-1)] {
+	if inVerb[w] && auxiliary[r.text(i-1)] {
 		return false
 	}
 	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "bien" && (r.is(i+1, "que") || r.is(i+1, "qu")) || w == "quoique" || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
 }
 
-// within are the openers that may also stand inside a verb, after its auxiliary: "we cannot therefore refund", "ne sera donc pas".
-var within = wordSet("donc", "therefore", "toutefois", "cependant", "however", "neanmoins", "alors", "pourtant")
+// inVerb are the openers that may also stand inside a verb, after its auxiliary: "we cannot therefore refund", "ne sera donc pas".
+var inVerb = wordSet("donc", "therefore", "toutefois", "cependant", "however", "neanmoins", "alors", "pourtant")
 
 var auxiliary = wordSet("cannot", "not", "can", "will", "shall", "must", "may", "is", "are", "was", "were", "be", "been", "has", "have", "had", "t",
 	"peut", "peux", "pouvons", "pouvez", "peuvent", "pourra", "pourrons", "est", "sont", "sera", "seront", "serez", "etait", "a", "ai", "as", "avons", "avez", "ont", "aura",
