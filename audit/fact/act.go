@@ -36,7 +36,7 @@ func (r *reader) findActs() {
 			}
 		}
 		c.Grants = c.Grants && !tells
-		c.Refuses = c.Refuses && !c.Never && !r.onlyWith(c)
+		c.Refuses = c.Refuses && !c.Never && !r.onlyWith(c) && !r.notInFull(c)
 	}
 }
 
@@ -248,7 +248,7 @@ func (r *reader) frenchAct(c *Clause, i int) {
 	switch r.text(i) {
 	case "nous", "on", "je", "j":
 		at := r.verbAfter(c, i+1)
-		if at < 0 || r.taken[at] {
+		if at < 0 || r.taken[at] || r.is(i, "nous") && !strings.HasSuffix(r.text(at), "ons") && !r.is(at, "sommes") {
 			return
 		}
 		denied := r.negated(at, at+1)

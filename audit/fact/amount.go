@@ -47,8 +47,14 @@ func (r *reader) amount(i int) (int, bool) {
 		return to, r.addAmount(low, high, r.currency(c.code), start, to)
 	}
 	for note, value := range map[string]int64{"tenner": 1000, "fiver": 500} {
-		if r.lang == "en" && r.is(i, "a") && r.is(i+1, note) {
+		if r.lang != "en" || !r.is(i, "a") && !r.is(i, "the") {
+			continue
+		}
+		if r.is(i+1, note) {
 			return i + 2, r.addAmount(value, value, "GBP", i, i+2)
+		}
+		if r.is(i+2, note) && r.tokens[i+1].Kind == word.Word { // "the usual tenner"
+			return i + 3, r.addAmount(value, value, "GBP", i, i+3)
 		}
 	}
 	n, ok := r.numeral(i)
@@ -58,7 +64,7 @@ func (r *reader) amount(i int) (int, bool) {
 	low, high := n.low, n.high
 	to := n.to
 	if m, next, ok := r.rangeEnd(to); ok {
-		if _, isCurrency := currencies[r.text(next)]; isCurrency && m.low >= low {
+		if _, isCurrency := currencies[r.text(next)]; isCurrency && m.low >= low && !r.priceEach(next+1) {
 			high, to = m.high, next
 		}
 	}
@@ -92,6 +98,21 @@ func (r *reader) amount(i int) (int, bool) {
 		}
 	}
 	return to, r.addAmount(low, high, code, start, to)
+}
+
+// priceEach tells whether the words from token i on say that the amount before them is the price of one thing, so that "5 à 12 €
+// chacun" is five of them.
+func (r *reader) priceEach(i int) bool {
+	for j := i; j <= i+2; j++ {
+		switch r.text(j) {
+		case "chacun", "chacune", "piece", "each", "apiece":
+			return true
+		case "par", "mois", "an", "per", "a", "month", "la", "l", "'":
+			continue
+		}
+		break
+	}
+	return false
 }
 
 // currency settles what a dollar is in Québec.

@@ -14,6 +14,9 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		for r.is(before, "'") || r.is(before, "de") || r.is(before, "the") || r.is(before, "les") || r.is(before, "just") || r.is(before, "environ") || r.is(before, "plus") || r.is(before, "about") || r.is(before, "over") || r.is(before, "presque") || r.is(before, "d") {
 			before--
 		}
+		if r.shareOf(f) || (r.is(f.to, "avant") || r.is(f.to, "before")) && (r.clauses[f.Clause].past || r.perfect(f) || r.happened(f)) {
+			return "stay", true
+		}
 		switch {
 		case r.spent(f.to), r.is(f.from-1, "aux"), r.is(f.from-1, "every"), r.is(f.from-1, "each"), r.is(f.from-1, "chaque"), r.is(f.from-1, "les") && (r.is(f.from-2, "tous") || r.is(f.from-2, "toutes")):
 			return "stay", true
@@ -26,7 +29,8 @@ func (r *reader) attached(f *Fact) (string, bool) {
 			return "lateness", true
 		case r.is(before, "depuis"), r.is(before, "a") && r.is(before-1, "y"), r.is(before, "fait") && r.is(before-1, "ca"),
 			r.is(f.to, "ago"), r.is(f.to, "late"), r.is(f.to, "earlier"), r.is(f.to, "overdue"), r.is(f.to, "old"), r.is(f.to, "de") && (r.is(f.to+1, "retard") || r.is(f.to+1, "attente")),
-			r.is(f.to, "d") && r.is(f.to+2, "attente"), r.is(before, "retard"), r.is(before, "delayed"), r.is(f.to, "plus") && r.is(f.to+1, "tot"):
+			r.is(f.to, "d") && r.is(f.to+2, "attente"), r.is(before, "retard"), r.is(before, "delayed"), r.is(f.to, "plus") && r.is(f.to+1, "tot"),
+			r.is(f.to, "trop"), r.is(f.to, "too") && !r.is(f.to+1, "."), r.is(f.to, "de") && r.is(f.to+1, "trop"), r.is(f.to, "early"):
 			return "lateness", true
 		case (r.is(f.from-1, "for") || r.is(before, "pendant") || r.is(before, "durant")) && (r.clauses[f.Clause].past || r.lang == "fr" && r.perfect(f)):
 			return "lateness", true
@@ -65,6 +69,15 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// shareOf tells whether the duration f is part of another, or what another is part of: "26 des 30 heures", "26 hours out of 30".
+func (r *reader) shareOf(f *Fact) bool {
+	switch {
+	case r.numberAt(f.from-2) && (r.is(f.from-1, "des") || r.is(f.from-1, "sur")), r.numberAt(f.from-3) && (r.is(f.from-2, "of") && r.is(f.from-1, "the") || r.is(f.from-2, "sur") && r.is(f.from-1, "les")):
+		return true
+	}
+	return r.is(f.to, "sur") && (r.numberAt(f.to+1) || r.is(f.to+1, "les") && r.numberAt(f.to+2)) || r.is(f.to, "out") && r.is(f.to+1, "of") && (r.numberAt(f.to+2) || r.numberAt(f.to+3))
 }
 
 // inNights tells whether the duration f is counted in nights.

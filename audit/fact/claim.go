@@ -85,12 +85,15 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) {
+		if c.class == owe && (r.takenBefore(c) || r.onBill(clause, c) || r.owedToCustomer(c) || r.standsElse(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) || c.class == lost && (r.is(c.from-1, "had") || r.is(c.from-1, "avait") || r.is(c.from-1, "etait")) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
 			if (c.class == replace || c.class == repair) && (r.is(c.from-1, "sans") || r.is(c.from-1, "without")) {
 				continue // "acceptés sans échange": none is needed
+			}
+			if r.notInFull(clause) && r.denied(c) {
+				continue
 			}
 			if clause.open && grantable[s.topic] {
 				continue // "your refund is under review"
@@ -102,7 +105,7 @@ func (r *reader) findClaims() {
 		} else if c.class == charging && r.priced(n) && !r.denied(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
-			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c), r.asksFor(clause)
+			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c) && !r.failing(c), r.asksFor(clause)
 			claim.Only = r.exclusive(clause)
 			if !claim.Positive && !claim.Asked && !clause.Spares && !r.turnedAway(clause) && r.besideVerb(c) {
 				continue // "items bought online cannot be exchanged"
@@ -118,14 +121,14 @@ func (r *reader) findClaims() {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && (!r.notTheCause(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) {
+		} else if topic, ok := causes[c.class]; ok && (!r.notTheCause(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) && !r.faultless(clause) {
 			claim.Kind, claim.Topic = Cause, topic
 			if r.forWant(clause) {
 				claim.Committed = true
 			}
 			blamed := r.blamed(n)
 			claim.Plain = !blamed && c.plain && !r.theirs(clause, c) && !r.asksFor(clause) && !r.general(clause, c)
-			claim.Committed = claim.Committed && (blamed || claim.Plain)
+			claim.Committed = claim.Committed && (blamed || claim.Plain) && !(c.class == humanError && r.ahead(clause.from, clause.to))
 			claim.Told = r.tells(clause)
 		} else if topic, ok := hollows[c.class]; ok {
 			claim.Kind, claim.Topic, claim.Committed = Hollow, topic, true
@@ -202,6 +205,95 @@ func (r *reader) priced(n int) bool {
 	return false
 }
 
+// onBill tells whether cue c puts on the next bill what the clause gives: "a credit of £10 on your next bill".
+func (r *reader) onBill(clause *Clause, c cue) bool {
+	if !r.is(c.to-1, "facture") && !r.is(c.to-1, "bill") && !r.is(c.to-1, "invoice") {
+		return false
+	}
+	for _, given := range []class{refund, compensate, voucher, free, waive, keep} {
+		if r.hasClass(clause, given) {
+			return true
+		}
+	}
+	for i := clause.from; i < c.from; i++ {
+		if startsWith(r.text(i), []string{"retir", "retrait", "enlev", "dedui", "baiss", "reduc", "remis", "rabai", "regular", "credit", "deduct", "discount", "taken", "refund", "off", "appear", "show", "see", "verr", "adjust", "correct", "offer", "offr", "gest", "less", "moins"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// notInFull tells whether clause c denies no more than that all of it is given: "ne vous sera pas restituée dans son intégralité".
+func (r *reader) notInFull(c *Clause) bool {
+	for _, q := range r.cuesBetween(c.from, c.to) {
+		if q.class == fullShare && r.refuted(q.from) && !r.contained[q.from] {
+			return true
+		}
+	}
+	return false
+}
+
+// owedToCustomer tells whether cue c says that the company owes something: "la somme de 40 € vous est due", "you are due £20".
+func (r *reader) owedToCustomer(c cue) bool {
+	if !startsWith(r.text(c.to-1), []string{"due", "dus", "du", "owed"}) {
+		return false
+	}
+	for j := c.from - 1; j >= c.from-3; j-- {
+		if r.is(j-1, "vous") && (r.is(j, "est") || r.is(j, "sont") || r.is(j, "sera") || r.is(j, "seront") || r.is(j, "reste")) || r.is(j-1, "you") && (r.is(j, "are") || r.is(j, "re") || r.is(j, "were")) {
+			return true
+		}
+	}
+	return r.is(c.to, "to") && r.is(c.to+1, "you")
+}
+
+// standsElse tells whether cue c says of something else than a charge that it stands, or is a thing to stand on: "your first
+// booking stands", "the stand".
+func (r *reader) standsElse(clause *Clause, c cue) bool {
+	if c.to != c.from+1 || !r.is(c.from, "stand") && !r.is(c.from, "stands") {
+		return false
+	}
+	if r.is(c.from-1, "the") || r.is(c.from-1, "a") || r.is(c.from-1, "your") {
+		return true
+	}
+	n := r.clauseOf(c.from)
+	for _, of := range []*Clause{clause, &r.clauses[max(0, n-1)]} {
+		for _, q := range r.cuesBetween(of.from, of.to) {
+			if q.class == fee || q.class == price || q.class == bill || q.class == excess || q.class == deposit || q.class == instalment {
+				return false
+			}
+		}
+		for _, f := range r.facts {
+			if f.Value.Type == Amount && of.from <= f.from && f.from < of.to {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// faultless tells whether clause c says that nothing was found wrong: "no fault", "aucune anomalie".
+func (r *reader) faultless(c *Clause) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		if startsWith(r.text(i), []string{"fault", "defect", "defaut", "anomal", "defaillance", "malfunction"}) && (r.is(i-1, "no") || r.is(i-1, "any") || r.is(i-1, "aucun") || r.is(i-1, "aucune") || r.is(i-1, "d") || r.is(i-1, "de") || r.is(i-1, "'")) && r.negated(i, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// failing tells whether the way that cue c names is said not to work: "sur le site ça bloque", "the app keeps crashing".
+func (r *reader) failing(c cue) bool {
+	if c.class != online && c.class != byPhone && c.class != byEmail {
+		return false
+	}
+	for i := c.to; i < r.clauses[r.clauseOf(c.from)].to && i < c.to+4; i++ {
+		if startsWith(r.text(i), []string{"bloqu", "plant", "bug", "coince", "crash", "fail", "freez"}) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofPaper tells whether what is to be sent back is a document: "send us the receipt".
 func (r *reader) ofPaper(c cue) bool {
 	for _, other := range r.cuesBetween(c.from, c.to+5) {
@@ -239,8 +331,15 @@ func (r *reader) takenBefore(c cue) bool {
 	return false
 }
 
-// toCustomer tells whether what goes back goes to the customer: "l'appareil vous sera retourné".
+// toCustomer tells whether what goes back goes to the customer: "l'appareil vous sera retourné", "we are returning the fee".
 func (r *reader) toCustomer(c cue) bool {
+	if r.lang == "en" {
+		j := c.from - 1
+		for r.is(j, "'") || englishModals[r.text(j)] || r.is(j, "be") || r.is(j, "now") || r.is(j, "also") {
+			j--
+		}
+		return (r.is(j, "we") || r.is(j, "i")) && !r.is(c.from, "take") || r.is(c.to-1, "returned") && r.is(c.to, "to") && r.is(c.to+1, "you")
+	}
 	for j := c.from - 1; j >= 0 && j >= c.from-3; j-- {
 		switch r.text(j) {
 		case "vous", "te":

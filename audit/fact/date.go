@@ -76,7 +76,9 @@ func (r *reader) date(i int) (int, bool) {
 	return 0, false
 }
 
-func (r *reader) numberAt(i int) bool { return i < len(r.tokens) && r.tokens[i].Kind == word.Number }
+func (r *reader) numberAt(i int) bool {
+	return i >= 0 && i < len(r.tokens) && r.tokens[i].Kind == word.Number
+}
 
 // dayAndMonth reads "12 juin 2026", "June 12th", "the twentieth of June", "12/06", "2026-06-12", "the 5th".
 func (r *reader) dayAndMonth(i int, d *calendarDay) (int, bool) {

@@ -246,7 +246,9 @@ func (m *matcher) matchGap(n *node, i, last int) {
 			return
 		case t.Kind == word.Word || t.Kind == word.Number:
 			m.match(n, i, last, passed > 0)
-			passed++
+			if i == 0 || !m.r.taken[i] || !m.r.taken[i-1] { // a value is one word
+				passed++
+			}
 		}
 	}
 }

@@ -46,8 +46,11 @@ func (r *reader) findNegations() {
 			r.negations = append(r.negations, negation{c.from, before.from, before.to, true})
 			continue
 		}
+		for i := c.from; i < c.to; i++ {
+			c.Lacks = c.Lacks || startsWith(r.text(i), []string{"missing", "lack", "manqu", "absent"})
+		}
 		for _, found := range r.negations[first:] {
-			c.Denied = c.Denied != found.verb
+			c.Denied = c.Denied != (found.verb && !r.notInFull(c))
 			c.Lacks = c.Lacks || !found.verb
 		}
 	}
@@ -111,6 +114,33 @@ func (r *reader) verbless(j int) bool {
 	return j >= 2 && (article[r.text(j-2)] || r.is(j-2, "le") || r.is(j-2, "la") || r.is(j-2, "les") || r.is(j-2, "vos") || r.is(j-2, "votre") || r.is(j-2, "des"))
 }
 
+// reach is how many words the "without" or "sans" at token i denies: all that follow when they say what one need not do,
+// "without your having to fill in a form", "sans que vous ayez à".
+func (r *reader) reach(c *Clause, i int) int {
+	for j := i + 1; j < c.to && j <= i+5; j++ {
+		switch r.text(j) {
+		case "having", "needing", "avoir", "ayez", "ait", "aies":
+			if r.is(j+1, "to") || r.is(j+1, "a") {
+				return c.to - i
+			}
+		}
+	}
+	return reach
+}
+
+// adjectival tells whether "hors" at token i only makes an adjective of the noun after it: "hors service".
+func (r *reader) adjectival(i int) bool {
+	if !r.is(i, "hors") {
+		return false
+	}
+	for _, noun := range []string{"service", "usage", "ligne", "tension", "circulation", "saison"} {
+		if r.is(i+1, noun) || r.is(i+3, noun) && r.is(i+1, "d") {
+			return true
+		}
+	}
+	return false
+}
+
 // denyNext adds a negation at token i that covers a few words after it.
 func (r *reader) denyNext(c *Clause, i, words int) {
 	r.negations = append(r.negations, negation{i, i, min(i+words, c.to), false})
@@ -163,7 +193,7 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		if r.particleBefore(c, i) || r.colloquialPlus(i) {
 			r.denyVerb(c, i, c.from)
 		}
-	case "aucun", "aucune", "personne":
+	case "aucun", "aucune", "aucuns", "aucunes", "personne":
 		switch {
 		case r.particleBefore(c, i) || r.particleAfter(c, i):
 			for _, n := range r.negations[first:] { // "aucun prélèvement ne sera plus fait" denies once
@@ -187,8 +217,8 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		}
 		r.denyNext(c, i, reach)
 	case "sans", "hors":
-		if !r.is(i+1, "aucun") && !r.is(i+1, "aucune") {
-			r.denyNext(c, i, reach)
+		if !startsWith(r.text(i+1), []string{"aucun"}) && !r.adjectival(i) {
+			r.denyNext(c, i, r.reach(c, i))
 		}
 	case "non":
 		switch {
@@ -200,7 +230,7 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "ne", "n":
 		r.bareParticle(c, i, first)
 	default:
-		if startsWith(w, frenchDeniers) && !r.attributive(i) {
+		if startsWith(w, frenchDeniers) && !strings.HasPrefix(w, "exclusi") && w != "refus" && w != "rejet" && w != "rejets" && !r.attributive(i) { // a refusal may be anybody's
 			r.denyVerb(c, i, c.from)
 		}
 	}
@@ -209,11 +239,15 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 // attributive tells whether the word at token i only says which thing is meant: "les cartes refusées", "a declined card".
 func (r *reader) attributive(i int) bool {
 	w := r.text(i)
+	if r.byOthers(i) {
+		return true
+	}
 	if r.lang == "fr" {
-		if !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "tes") {
+		raw := r.s[r.tokens[i].Start:r.tokens[i].End]
+		if !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "tes") && !strings.HasSuffix(raw, "é") && !strings.HasSuffix(raw, "és") {
 			return false
 		}
-		return i >= 2 && r.tokens[i-1].Kind == word.Word && !beFrench[r.text(i-1)] && (r.is(i-2, "les") || r.is(i-2, "la") || r.is(i-2, "des") || r.is(i-2, "une") || r.is(i-2, "votre") || r.is(i-2, "vos"))
+		return i >= 2 && r.tokens[i-1].Kind == word.Word && !beFrench[r.text(i-1)] && (r.is(i-2, "les") || r.is(i-2, "la") || r.is(i-2, "le") || r.is(i-2, "ce") || r.is(i-2, "cette") || r.is(i-2, "un") || r.is(i-2, "des") || r.is(i-2, "une") || r.is(i-2, "votre") || r.is(i-2, "vos"))
 	}
 	switch r.text(i - 1) {
 	case "the", "a", "your", "our", "any", "that", "this":
@@ -223,6 +257,21 @@ func (r *reader) attributive(i int) bool {
 			if r.is(j, "you") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// byOthers tells whether what the participle at token i tells was done by somebody else than the company: "refusé par votre
+// banque", "declined by your bank".
+func (r *reader) byOthers(i int) bool {
+	from, to := i+2, i+4
+	if !r.is(i+1, "par") && !r.is(i+1, "by") {
+		from, to = i-3, i-1 // "votre banque a refusé"
+	}
+	for j := from; j <= to; j++ {
+		if startsWith(r.text(j), []string{"banque", "bank", "douane", "customs", "transporteur", "courier", "destinataire", "recipient", "assureur", "insurer", "bailleur", "landlord", "constructeur", "fabricant", "manufacturer"}) {
+			return true
 		}
 	}
 	return false
@@ -284,7 +333,11 @@ func (r *reader) colloquialPlus(i int) bool {
 
 func (r *reader) englishNegation(c *Clause, i int) {
 	switch w := r.text(i); w {
-	case "too": // "too late to refund"
+	case "too": // "too late to refund", "too soon for compensation"
+		if r.is(i+2, "for") && (r.is(i+1, "late") || r.is(i+1, "soon") || r.is(i+1, "early")) {
+			r.denyNext(c, i, reach+1)
+			return
+		}
 		for j := i + 2; j <= i+3 && j < c.to; j++ {
 			if r.is(j, "to") && (r.is(i+1, "late") || r.is(i+1, "old") || r.is(i+1, "soon") || r.is(i+1, "far")) {
 				r.denyVerb(c, i, j)
@@ -308,7 +361,7 @@ func (r *reader) englishNegation(c *Clause, i int) {
 			r.denyNext(c, i, reach)
 		}
 	case "without":
-		r.denyNext(c, i, reach)
+		r.denyNext(c, i, r.reach(c, i))
 	case "non":
 		r.denyNext(c, i, 4)
 	case "fail", "fails", "failed":
@@ -316,7 +369,7 @@ func (r *reader) englishNegation(c *Clause, i int) {
 			r.denyVerb(c, i, i)
 		}
 	default:
-		if startsWith(w, englishDeniers) && !r.attributive(i) {
+		if startsWith(w, englishDeniers) && w != "refusal" && w != "rejection" && !r.attributive(i) {
 			r.denyVerb(c, i, c.from)
 		}
 	}

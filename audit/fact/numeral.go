@@ -95,6 +95,8 @@ func (r *reader) digits(i int) (numeral, bool) {
 			f, _ := parseCount((part + "0")[:2])
 			value += f
 			to += 2
+		} else if r.is(to+1, "-") && !r.tokens[to].Spaced && !r.tokens[to+1].Spaced && !r.numberAt(to+2) { // "CHF 80.–"
+			to += 2
 		}
 	}
 	if (r.is(to, "k") || r.is(to, "mille") || r.is(to, "thousand")) && (r.tokens[to].Text != "k" || !r.tokens[to].Spaced) && value < 1e9 {

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"github.com/diapason-audit/diapason/audit/fact"
 )
 
@@ -21,6 +23,7 @@ func (p *Pair) compareClaims(a, b *Text) {
 	p.steps(a, b)
 	p.causes(a, b)
 	p.alignments(a, b)
+	p.sums(a, b)
 	p.acts(a, b)
 }
 
@@ -45,8 +48,8 @@ func opposable(c fact.Claim) bool {
 	return c.Committed && (c.Kind == fact.Decided || c.Kind == fact.Step && (!c.Positive || c.Asked || c.Only || !byWay[c.Topic]) && c.Topic != "money" && c.Topic != "voucher")
 }
 
-// byWay are the topics of steps whose words, a label, the post, are said of much else than what the customer is to do.
-var byWay = map[string]bool{"by post": true}
+// byWay are the topics of steps whose words, a label, the depot, the site, are said of much else than what the customer is to do.
+var byWay = map[string]bool{"by post": true, "in store": true, "online": true, "by e-mail": true}
 
 func seen(list []string, s string) bool {
 	for _, x := range list {
@@ -79,6 +82,7 @@ func (p *Pair) opposed(a, b *Text, topic string) {
 	yesA, noA := stance(a, topic)
 	yesB, noB := stance(b, topic)
 	switch {
+	case topic == "cost" && (shared(a, noA, b) || shared(b, noB, a)):
 	case yesA != nil && excepts(a, yesA), yesB != nil && excepts(b, yesB):
 	case loose[topic], mixed(a, topic, yesA, noA), mixed(b, topic, yesB, noB):
 		p.opposedOnMatter(a, b, topic)
@@ -87,6 +91,25 @@ func (p *Pair) opposed(a, b *Text, topic string) {
 	case noA != nil && yesB != nil && noB == nil:
 		p.addClaims(a, b, noA, yesB, topic, sure)
 	}
+}
+
+// shared tells whether what claim c of t makes the customer pay is an amount that other names too without taking it off him: "we
+// bear half, £35", "you pay thirty-five".
+func shared(t *Text, c *fact.Claim, other *Text) bool {
+	if c == nil {
+		return false
+	}
+	for _, f := range t.Facts {
+		if f.Clause != c.Clause || f.Value.Type != fact.Amount || f.Value.Low == 0 {
+			continue
+		}
+		for _, g := range other.Facts {
+			if g.Value.Type == fact.Amount && g.Committed && f.Relate(g) == fact.Equal && other.signOf(g) <= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // loose are the topics whose words are said of many things: two claims must be of the same matter to contradict.
@@ -212,7 +235,7 @@ func (p *Pair) alignments(a, b *Text) {
 	for i := range a.Clauses {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) || c.Never || d.Never {
+			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) || (c.Never || d.Never) && !slices.Equal(c.Matter, d.Matter) {
 				continue
 			}
 			if !brief && fact.Shared(c.Matter, d.Matter) < 2 {
@@ -221,7 +244,7 @@ func (p *Pair) alignments(a, b *Text) {
 			reason := "one affirms what the other denies"
 			switch {
 			case c.Denied != d.Denied:
-				if refutesAlone(c, d) || refutesAlone(d, c) || c.Lacks != d.Lacks || c.Verbless || d.Verbless || c.Polar || d.Polar || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+				if refutesAlone(c, d) || refutesAlone(d, c) || c.Lacks != d.Lacks || c.Verbless || d.Verbless || (c.Polar || d.Polar) && !slices.Equal(c.Matter, d.Matter) || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
 					continue
 				}
 			case c.Opposed(d):

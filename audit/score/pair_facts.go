@@ -51,15 +51,18 @@ type pairing struct {
 // compareFacts matches the values of both texts and adds the conflicts of those that are left.
 func (p *Pair) compareFacts(a, b *Text) pairing {
 	m := pairing{a, b, make([]bool, len(a.Facts)), make([]bool, len(b.Facts))}
+	sameSums := namesAll(a, b, fact.Amount) && namesAll(b, a, fact.Amount)
+	sameTimes := namesAll(a, b, fact.Duration) && namesAll(b, a, fact.Duration)
 	// Values that say the same are paired first, those of one thing before those of any, so that "by the 8th" does not
 	// take the 3rd of something else for its fulfilment.
 	for _, pass := range []func(i, j int) bool{
 		func(i, j int) bool {
-			return sameRole(a.Facts[i], b.Facts[j]) && a.Facts[i].Relate(b.Facts[j]) == fact.Equal
+			f, g := a.Facts[i], b.Facts[j]
+			return sameRole(f, g) && f.Relate(g) == fact.Equal && !m.paidAndRefunded(a, m.matchedA, f, b, g) && !m.paidAndRefunded(b, m.matchedB, g, a, f)
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g)
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || f.Value.Type == fact.Amount && sameSums || f.Value.Type == fact.Duration && sameTimes || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
@@ -67,6 +70,9 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		},
 		func(i, j int) bool {
 			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
+		},
+		func(i, j int) bool { // "in October (we leave on the 11th)", "11 October"
+			return !m.matchedA[i] && m.matchedB[j] && a.Facts[i].Value.Type == fact.Date && a.Facts[i].Vague() || m.matchedA[i] && !m.matchedB[j] && b.Facts[j].Value.Type == fact.Date && b.Facts[j].Vague()
 		},
 	} {
 		for i, f := range a.Facts {
@@ -95,6 +101,25 @@ func sameRole(f, g fact.Fact) bool {
 	return f.Role == "" || g.Role == "" || family(f.Role) == family(g.Role)
 }
 
+// namesAll tells whether other names every value of a type that t commits to. Where both texts name the same ones, a role that was read
+// amiss is likelier than that they have changed places.
+func namesAll(t, other *Text, typ fact.Type) bool {
+	for _, f := range t.Facts {
+		if f.Value.Type == typ && f.Committed && !hasEqual(f, other) {
+			return false
+		}
+	}
+	return true
+}
+
+// paidAndRefunded tells whether t names the amount f without saying what it is of, while other says it twice, so and as the
+// refund g, and t refunds another amount: what was paid is the same, what is refunded is not.
+func (m *pairing) paidAndRefunded(t *Text, matched []bool, f fact.Fact, other *Text, g fact.Fact) bool {
+	return f.Value.Type == fact.Amount && f.Role == "" && family(g.Role) == "refund" && rival(t, matched, g) && slices.ContainsFunc(other.Facts, func(h fact.Fact) bool {
+		return h.Start != g.Start && h.Role == "" && h.Value == g.Value
+	})
+}
+
 // takenEqual tells whether the matched one of a's value i and b's value j is paired with its equal, so that the other
 // one is a different promise.
 func (m *pairing) takenEqual(i, j int) bool {
@@ -119,7 +144,7 @@ func hasEqual(f fact.Fact, t *Text) bool {
 func (p *Pair) match(m *pairing, i, j int) {
 	f, g := m.a.Facts[i], m.b.Facts[j]
 	relation := f.Relate(g)
-	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed || overruled(m.b, g) && f.Committed {
+	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed && !aboutElse(m.b, g) || overruled(m.b, g) && f.Committed && !aboutElse(m.a, f) {
 		return
 	}
 	m.matchedA[i], m.matchedB[j] = true, true
@@ -137,6 +162,14 @@ func overruled(t *Text, f fact.Fact) bool {
 		}
 	}
 	return false
+}
+
+// aboutElse tells whether nothing says what f is of and t commits to another amount, so that f may be what was said before:
+// "the estimate of £210 assumed that it works; our offer is £160".
+func aboutElse(t *Text, f fact.Fact) bool {
+	return f.Value.Type == fact.Amount && f.Role == "" && slices.ContainsFunc(t.Facts, func(g fact.Fact) bool {
+		return g.Committed && g.Value.Type == fact.Amount && f.Relate(g) == fact.Contradictory
+	})
 }
 
 // rival tells whether t has an unmatched value of f's type and role.
@@ -302,7 +335,7 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
 				taken[i] = true
 				return true
-			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && !rest(known, g, f, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
 				taken[i], taken[j] = true, true
 				return true
 			}
@@ -388,7 +421,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
-	case f.LastDay() && g.LastDay() && onlyOne(m.a, f) && onlyOne(m.b, g):
+	case f.LastDay() && g.LastDay():
 		return uncertain // two last days
 	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
