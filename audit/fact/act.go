@@ -219,9 +219,14 @@ func (r *reader) englishAct(c *Clause, i int) {
 		if r.is(at, "'") && r.is(at+1, "t") {
 			at += 2
 		}
+		if r.is(i, "can") || r.is(i, "cannot") {
+			c.Refuses = c.Refuses || r.undone(c, at, kind)
+		}
 		if at = r.verbAfter(c, at); at >= 0 && kind(at) == gives && r.negated(at, at+1) {
 			c.Refuses = true
 		}
+	case "may":
+		c.Refuses = c.Refuses || r.undone(c, i+1, kind)
 	case "been", "be", "being":
 		if at := r.verbAfter(c, i+1); at >= 0 && (r.is(at, "taken") || r.is(at, "charged") || r.is(at, "billed") || r.is(at, "pursued") || r.is(at, "deducted")) && r.negated(at, at+1) {
 			c.Grants = true
@@ -269,6 +274,16 @@ func (r *reader) frenchAct(c *Clause, i int) {
 		case !endsInfinitive(w):
 			r.act(c, at, kind(at), denied)
 		}
+	case "se":
+		if r.is(i-1, "ne") && startsWith(r.text(i+1), reflexive) && r.negated(i+1, i+2) && !c.past {
+			c.Refuses = true
+		}
+	case "contrat", "reglement", "garantie", "assurance", "police", "mutuelle", "assureur", "conditions", "couverture", "bail":
+		if at := i + 1; r.is(at, "ne") || r.is(at, "n") && r.is(at+1, "'") {
+			if at = r.verbAfter(c, at+1); at >= 0 && !frenchAuxiliaries[r.text(at)] && r.negated(at, at+1) && kind(at) == unknown && !endsInfinitive(r.text(at)) && !startsWith(r.text(at), goingOn) {
+				r.act(c, at, unknown, true)
+			}
+		}
 	case "notre", "nos":
 		for at := i + 2; at < c.to && at <= i+5; at++ {
 			if r.is(at, "ne") || r.is(at, "n") && r.is(at+1, "'") {
@@ -295,6 +310,28 @@ func (r *reader) frenchAct(c *Clause, i int) {
 		}
 	}
 }
+
+// undone tells whether the words from token i on say in the passive that something cannot be done: "cannot be altered". What
+// cannot be found or delivered is declined by nobody.
+func (r *reader) undone(c *Clause, i int, kind func(int) verbKind) bool {
+	for r.is(i, "'") || r.is(i, "t") || r.is(i, "not") || r.is(i, "never") || r.is(i, "no") || r.is(i, "longer") {
+		i++
+	}
+	if !r.is(i, "be") || i+1 >= c.to || !r.negated(i, i+1) {
+		return false
+	}
+	w := r.text(i + 1)
+	if !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "en") && w != "sold" && w != "made" && w != "put" && w != "split" && w != "undone" {
+		return false
+	}
+	return kind(i+1) <= gives && !startsWith(w, []string{"deliver", "reach", "complet", "finish", "process", "deem", "access", "repair", "driven", "us", "rul", "avoid", "contact", "seen"})
+}
+
+// reflexive begin the French verbs that say, with "ne se … pas", that something is not done here: "ne se cumulent pas".
+var reflexive = strings.Fields("rembours echang repren reprend cumul transfer ced cede reporte modifi annul convert discut negoci renouvel prolong revend rend restitu combin partag fractionn")
+
+// goingOn begin the French verbs that say how long or how far something goes, which declines nothing.
+var goingOn = strings.Fields("chang expir dur commenc prend termin modif cess dimin augment")
 
 // ours tells whether the subject before token i is the company's: "our policy", "the plan".
 func (r *reader) ours(c *Clause, i int) bool {

@@ -14,6 +14,7 @@ type Claim struct {
 	Asked      bool     // of a step: the customer is told to take it
 	Only       bool     // of a step: there is no other way
 	Told       bool     // of a cause: its clause tells what happened
+	Plain      bool     // of a cause: its words tell it without a "because"
 	Denied     bool     // of a reason: its clause says that something was not
 	Keys       []uint32 // of a need and of a reason: what stands for its words, sorted
 }
@@ -116,16 +117,18 @@ func (r *reader) findClaims() {
 			claim.Kind, claim.Topic, claim.Positive = Step, s.topic, s.positive != r.denied(c)
 		} else if topic, ok := papers[c.class]; ok {
 			spared := r.spared(clause, c) || r.turnedAway(clause)
-			if !spared && !r.demanded(clause, c) {
+			if !spared && !r.demanded(clause, c) && !r.ordered(clause, c) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) && !r.faultless(clause) {
+		} else if topic, ok := causes[c.class]; ok && (!r.notTheCause(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) && !r.faultless(clause) {
 			claim.Kind, claim.Topic = Cause, topic
 			if r.forWant(clause) {
 				claim.Committed = true
 			}
-			claim.Committed = claim.Committed && r.blamed(n) && !(c.class == humanError && r.ahead(clause.from, clause.to))
+			blamed := r.blamed(n)
+			claim.Plain = !blamed && c.plain && !r.theirs(clause, c) && !r.asksFor(clause) && !r.general(clause, c)
+			claim.Committed = claim.Committed && (blamed || claim.Plain) && !(c.class == humanError && r.ahead(clause.from, clause.to))
 			claim.Told = r.tells(clause)
 		} else if topic, ok := hollows[c.class]; ok {
 			claim.Kind, claim.Topic, claim.Committed = Hollow, topic, true

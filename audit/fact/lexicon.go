@@ -13,7 +13,7 @@ import (
 
 // A lexicon finds the phrases of a word list in a text. The lists are plain text: a line "class: phrase, phrase", where
 // "*" ends a stem and "_" stands for up to four words; a phrase may be continued on lines that begin with a blank.
-// Apostrophes and hyphens do not matter.
+// Apostrophes and hyphens do not matter. "class!:" lists the phrases of a cause that tell it outright, without a "because".
 type lexicon struct{ root node }
 
 // A node is a step in the tree of phrases.
@@ -22,6 +22,7 @@ type node struct {
 	stems   map[string]*node
 	gap     *node
 	classes []class
+	plain   bool // a phrase of a cause that needs no "because"
 }
 
 // minStem is the length of the shortest stem, so that looking one up stays cheap.
@@ -51,11 +52,13 @@ func lexiconOf(lang string) *lexicon {
 func newLexicon(list string) *lexicon {
 	l := &lexicon{}
 	var current class
+	plain := false
 	for number, line := range strings.Split(list, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		if name, phrases, ok := strings.Cut(line, ":"); ok {
+			name, plain = strings.CutSuffix(name, "!")
 			if current, ok = classes[name]; !ok {
 				panic(fmt.Sprintf("lexicon line %d: no class %q", number+1, name))
 			}
@@ -63,14 +66,14 @@ func newLexicon(list string) *lexicon {
 		}
 		for phrase := range strings.SplitSeq(line, ",") {
 			if phrase = strings.TrimSpace(phrase); phrase != "" {
-				l.add(phrase, current)
+				l.add(phrase, current, plain)
 			}
 		}
 	}
 	return l
 }
 
-func (l *lexicon) add(phrase string, c class) {
+func (l *lexicon) add(phrase string, c class, plain bool) {
 	n := &l.root
 	tokens := word.Tokens(phrase)
 	for i, t := range tokens {
@@ -88,7 +91,10 @@ func (l *lexicon) add(phrase string, c class) {
 			n = step(&n.words, t.Text)
 		}
 	}
-	n.classes = append(n.classes, c)
+	n.plain = n.plain || plain
+	if !slices.Contains(n.classes, c) {
+		n.classes = append(n.classes, c)
+	}
 }
 
 func child(n **node) *node {
@@ -113,6 +119,7 @@ type cue struct {
 	class    class
 	from, to int  // tokens, to excluded
 	gapped   bool // words of no phrase stand in between
+	plain    bool // of a cause: it is told outright
 }
 
 // A layer is a set of classes within which the longest phrase wins: "get back to you" is no refund. Phrases of different
@@ -147,7 +154,7 @@ var framing = set(reported, condition, example, past, request, sorry, usually, m
 // nothing "to pay" in "nothing to pay".
 func (r *reader) findCues() {
 	root := &lexiconOf(r.lang).root
-	closedUntil := 0
+	closedUntil, blamedUntil := 0, 0
 	for i := range r.tokens {
 		if r.tokens[i].Kind != word.Word || i < closedUntil {
 			continue
@@ -156,11 +163,17 @@ func (r *reader) findCues() {
 		m.match(root, i, i, false)
 		for l := range layers {
 			found := &m.found[l]
+			if l == reason && i < blamedUntil && found.to <= blamedUntil {
+				continue // "lightning strike" is no strike
+			}
+			if l == reason && found.plain {
+				blamedUntil = max(blamedUntil, found.to)
+			}
 			for _, c := range found.classes {
 				if layerOf(c) != l {
 					continue
 				}
-				r.cues = append(r.cues, cue{c, i, found.to, found.gapped})
+				r.cues = append(r.cues, cue{c, i, found.to, found.gapped, found.plain && l == reason})
 				if selfContained[c] && found.to > i+1 && !found.gapped {
 					closedUntil = found.to
 				}
@@ -186,6 +199,7 @@ type matcher struct {
 		to      int
 		classes []class
 		gapped  bool
+		plain   bool
 	}
 }
 
@@ -193,8 +207,8 @@ type matcher struct {
 // whether words were passed over.
 func (m *matcher) match(n *node, i, last int, gapped bool) {
 	for _, c := range n.classes {
-		if found := &m.found[layerOf(c)]; last > found.to {
-			found.to, found.classes, found.gapped = last, n.classes, gapped
+		if found := &m.found[layerOf(c)]; last > found.to || last == found.to && n.plain && !found.plain {
+			found.to, found.classes, found.gapped, found.plain = last, n.classes, gapped, n.plain
 		}
 	}
 	for i < len(m.r.tokens) && last > 0 && i > 0 && (m.r.is(i, "'") || m.r.is(i, "-")) {

@@ -265,7 +265,7 @@ func (r *reader) caused(clause *Clause, c cue) bool {
 // tuyaux", "inactivity was not a factor".
 func (r *reader) excludedAt(i int) (from, to int, ok bool) {
 	c := &r.clauses[r.clauseOf(i)]
-	if after, ok := r.afterAny(i, excluding); ok {
+	if after, ok := r.afterAny(i, excluding); ok && !r.plainAt(after-1) { // "there was no house number" is a cause
 		return after, c.to, after < c.to
 	}
 	if sound[r.text(i)] && (startsWith(r.text(i-1), []string{"work", "function", "fonction", "operat", "record"}) || startsWith(r.text(i+1), []string{"order", "etat", "condition"})) && !c.Denied {
@@ -275,6 +275,16 @@ func (r *reader) excludedAt(i int) (from, to int, ok bool) {
 		return c.from, i, true
 	}
 	return 0, 0, false
+}
+
+// plainAt tells whether a phrase that tells a cause outright begins at token i.
+func (r *reader) plainAt(i int) bool {
+	for _, q := range r.cuesBetween(i, i+1) {
+		if q.plain {
+			return true
+		}
+	}
+	return false
 }
 
 // sound are the words for what works as it should.
@@ -326,6 +336,58 @@ func (r *reader) flatters(from, to int) bool {
 				return true
 			}
 		case "regle", "policy", "rules", "loi", "law", "contrat", "terms", "conditions", "loyal", "hygiene", "client", "cliente", "customer":
+			return true
+		}
+	}
+	return false
+}
+
+// notTheCause tells whether a "not" denies the cause that cue c names. Of what is told outright it denies only what stands after
+// it, "there was no fog", and nothing that a "because" sets apart: "could not land because of the fog".
+func (r *reader) notTheCause(c cue) bool {
+	if !c.plain {
+		return r.denied(c)
+	}
+	odd := false
+	for _, n := range r.negations {
+		if n.from < c.to && c.from < n.to && n.at < c.from && !r.becauseBetween(n.at, c.from) {
+			odd = !odd
+		}
+	}
+	return odd
+}
+
+// becauseBetween tells whether a phrase that opens a cause stands between the "not" at token at and token to, not right after it:
+// "not because".
+func (r *reader) becauseBetween(at, to int) bool {
+	for _, q := range r.cuesBetween(at+2, to+1) {
+		if q.class == because {
+			return true
+		}
+	}
+	return false
+}
+
+// theirs tells whether cue c tells of the trouble rather than of its cause: what broke down is the customer's thing, "your
+// boiler packed up".
+func (r *reader) theirs(clause *Clause, c cue) bool {
+	if c.class != technical {
+		return false
+	}
+	for i := c.from - 1; i >= clause.from && i >= c.from-3; i-- {
+		if r.is(i, "your") || r.is(i, "votre") || r.is(i, "vos") {
+			return true
+		}
+	}
+	return false
+}
+
+// general tells whether words before cue c say that it only tells what is done in such cases: "lorsqu'un mouvement social
+// diffère le départ", "any theft has to be reported".
+func (r *reader) general(clause *Clause, c cue) bool {
+	for i := clause.from; i < c.from; i++ {
+		switch r.text(i) {
+		case "lorsque", "lorsqu", "quand", "whenever", "any", "tout", "toute":
 			return true
 		}
 	}

@@ -105,6 +105,25 @@ func (r *reader) asksFor(c *Clause) bool {
 	return false
 }
 
+// ordered tells whether clause c opens with a verb that has the customer send, take or make the paper of cue q: "snap the dial",
+// "scannez la facture".
+func (r *reader) ordered(c *Clause, q cue) bool {
+	i := r.opening(c)
+	if r.is(i, "please") {
+		i++
+	}
+	if i > q.from || c.Denied {
+		return false
+	}
+	if r.lang == "fr" {
+		return plural(r.text(i)) && !startsWith(r.text(i), []string{"gard", "conserv", "laiss", "oubli", "detrui", "jet", "recevez", "consult", "utilis", "trouv", "ignor"})
+	}
+	return handing[r.text(i)]
+}
+
+// handing are the verbs that begin an English clause which has the customer send, take or make a paper or a picture.
+var handing = wordSet("take", "snap", "photograph", "copy", "post", "mail", "email", "upload", "scan", "screenshot", "get", "hand", "pop", "give", "complete", "fill", "sign", "submit", "add", "drop")
+
 // plural tells whether w is a French verb as it is said to customers: "renvoyez".
 func plural(w string) bool {
 	switch w {

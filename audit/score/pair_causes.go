@@ -9,26 +9,13 @@ import (
 	"github.com/diapason-audit/diapason/audit/text"
 )
 
-// causes adds a conflict when both texts blame something, and neither speaks of what the other blames. One of them may
-// name its cause without a "because", if it is one that is nothing else.
+// causes adds a conflict when both texts blame something, and neither speaks of what the other blames.
 func (p *Pair) causes(a, b *Text) {
-	for _, outright := range [][2]bool{{true, true}, {true, false}, {false, true}} {
-		if c, d := clash(a, b, outright[0], outright[1]); c != nil {
-			confidence := uncertain
-			if outright[0] && outright[1] {
-				confidence = likely
-			}
-			p.addClaims(a, b, c, d, "cause, "+c.Topic+" or "+d.Topic, confidence)
-			return
-		}
+	if c, d := clash(a, b); c != nil {
+		p.addClaims(a, b, c, d, "cause, "+c.Topic+" or "+d.Topic, likely)
+		return
 	}
 	p.reasons(a, b)
-}
-
-// nothingElse are the causes whose words are seldom said of anything else.
-var nothingElse = map[string]bool{
-	"weather": true, "strike": true, "misuse": true, "defect": true, "signalling": true, "works": true, "technical fault": true,
-	"computer system": true, "illness": true, "staff shortage": true, "accident": true,
 }
 
 // related are the causes that may be two views of one: a mistake of ours that is a wrong address on a label.
@@ -40,9 +27,21 @@ var related = map[[2]string]bool{
 	{"carrier", "technical fault"}: true, {"carrier", "accident"}: true,
 }
 
-// clash finds a cause that a gives and one that b gives which are not akin, nil if they have one in common. Where outright
-// is false, the cause is only named, and nothing else than a cause.
-func clash(a, b *Text, outrightA, outrightB bool) (first, second *fact.Claim) {
+// kin are the causes that may be two views of one when a text only tells one of them, without a "because": a strike that leaves
+// too few staff, a courier's mistake that is a human one.
+var kin = map[[2]string]bool{
+	{"carrier", "human error"}: true, {"carrier", "customs"}: true, {"carrier", "third party"}: true, {"human error", "address"}: true,
+	{"human error", "paperwork"}: true, {"technical fault", "works"}: true,
+	{"technical fault", "hygiene or safety"}: true, {"technical fault", "third party"}: true, {"works", "accident"}: true,
+	{"accident", "third party"}: true, {"accident", "hygiene or safety"}: true, {"strike", "staff shortage"}: true,
+	{"strike", "third party"}: true, {"stock", "third party"}: true, {"stock", "carrier"}: true, {"defect", "hygiene or safety"}: true,
+	{"defect", "stock"}: true, {"customs", "paperwork"}: true, {"payment", "fraud"}: true, {"payment", "computer system"}: true,
+	{"fraud", "paperwork"}: true, {"fraud", "accident"}: true, {"meter", "computer system"}: true, {"demand", "third party"}: true,
+	{"weather", "hygiene or safety"}: true,
+}
+
+// clash finds a cause that a gives and one that b gives which are not akin, nil if they have one in common.
+func clash(a, b *Text) (first, second *fact.Claim) {
 	for i := range a.Claims {
 		c := &a.Claims[i]
 		if c.Kind != fact.Cause || !c.Positive || !given(a, c) {
@@ -53,23 +52,15 @@ func clash(a, b *Text, outrightA, outrightB bool) (first, second *fact.Claim) {
 			if d.Kind != fact.Cause || !d.Positive || !given(b, d) {
 				continue
 			}
-			if c.Topic == d.Topic && (blames(a, c, outrightA) || blames(b, d, outrightB)) {
+			if c.Topic == d.Topic && (c.Committed || d.Committed) {
 				return nil, nil
 			}
-			if first == nil && !akin(c.Topic, d.Topic) && blames(a, c, outrightA) && blames(b, d, outrightB) {
+			if first == nil && !akin(c, d) && c.Committed && d.Committed {
 				first, second = c, d
 			}
 		}
 	}
 	return first, second
-}
-
-// blames tells whether t gives c as the cause.
-func blames(t *Text, c *fact.Claim, outright bool) bool {
-	if outright {
-		return c.Committed
-	}
-	return nothingElse[c.Topic] && c.Told && t.Clauses[c.Clause].Aside == 0
 }
 
 // given tells whether t speaks of c as of something that was.
@@ -191,6 +182,11 @@ func reason(t *Text) *fact.Claim {
 }
 
 // akin tells whether two causes are the same or two views of one.
-func akin(c, d string) bool {
-	return c == d || related[[2]string{c, d}] || related[[2]string{d, c}]
+func akin(c, d *fact.Claim) bool {
+	return c.Topic == d.Topic || either(related, c.Topic, d.Topic) || (c.Plain || d.Plain) && either(kin, c.Topic, d.Topic)
+}
+
+// either tells whether x and y are a pair of pairs, in any order.
+func either(pairs map[[2]string]bool, x, y string) bool {
+	return pairs[[2]string{x, y}] || pairs[[2]string{y, x}]
 }
