@@ -62,7 +62,8 @@ func (r *reader) isPast(f *Fact) bool {
 			return false
 		}
 	}
-	return r.clauses[r.clauseOf(f.from)].past
+	c := &r.clauses[r.clauseOf(f.from)]
+	return c.past && !(r.lang == "fr" && r.inFuture(c.from, f.from))
 }
 
 // closes tells whether clause c says that a date is the last one: "the last day to claim is", "sera perdue".
