@@ -33,7 +33,7 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		}
 	}
 	if f.Value.Type == Date {
-		if r.isPast(f) || r.closesPast(f) || r.heads(f) {
+		if r.isPast(f) || r.closesPast(f) || r.heads(f) || f.Bound == Exactly && r.didBy(f) {
 			return "event", true
 		}
 	}

@@ -72,6 +72,9 @@ func (r *reader) assignRoles() {
 		}
 		takes := f.Value.Type == Duration && r.takesTime(f)
 		role := r.nearestRole(c.from, c.to, f, ruling)
+		if role == "" && (f.Value.Type == Date || f.Value.Type == Duration) && r.hasToDo(f) {
+			role = "window"
+		}
 		f.Guessed = role == ""
 		if role == "" && f.Value.Type == Amount && r.spread(f) {
 			continue
