@@ -44,6 +44,10 @@ func (r *reader) isPast(f *Fact) bool {
 		switch r.text(first - 2) {
 		case "partir", "compter", "lieu", "delai", "fin", "mois", "dela", "autour", "alentours", "debut", "milieu", "morning", "afternoon", "evening", "night", "matinee", "soiree", "matin", "soir", "journee":
 			return false
+		case "date":
+			if r.is(first-3, "la") { // "à la date du 12 juin"
+				return false
+			}
 		}
 		return f.Bound == Exactly || r.is(first-1, "of")
 	}
