@@ -57,7 +57,7 @@ func (r *reader) attached(f *Fact) (string, bool) {
 	}
 	told := between(r.told, f.from-12, f.to+3)
 	for _, c := range r.cuesBetween(f.from-12, f.to+3) {
-		if within(c, told) || !rolesOf[f.Value.Type][c.class] && !toldOf[f.Value.Type][c.class] {
+		if within(c, told) || !tells(f.Value.Type, c.class) {
 			continue
 		}
 		if f.Value.Type == Duration && f.Bound == AtMost && r.is(f.to, "of") && c.from >= f.to && determiners[r.text(f.to+1)] { // within five days of this notice

@@ -169,13 +169,16 @@ func (r *reader) findCues() {
 	closedUntil := 0
 	m := matcher{r: r, ends: r.valueEnds()}
 	for i := range r.tokens {
-		if r.tokens[i].Kind != word.Word && m.ends[i] == 0 || i < closedUntil {
+		if r.tokens[i].Kind != word.Word && m.ends[i] == 0 {
 			continue
 		}
 		m.found = [layers]found{}
 		m.match(root, i, i, false)
 		for _, c := range m.found[telling].classes {
 			r.told = append(r.told, cue{c, i, m.found[telling].to, m.found[telling].gapped, m.found[telling].value})
+		}
+		if i < closedUntil {
+			continue
 		}
 		for l := range telling {
 			found := &m.found[l]

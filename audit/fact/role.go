@@ -31,6 +31,9 @@ var toldOf = map[Type]map[class]bool{
 	Percent:  set(waive, price, bill, deposit, threshold, instalment),
 }
 
+// tells tells whether a phrase of class c around a value of type t says what it is of.
+func tells(t Type, c class) bool { return rolesOf[t][c] || toldOf[t][c] }
+
 func set(classes ...class) map[class]bool {
 	s := make(map[class]bool, len(classes))
 	for _, c := range classes {
@@ -193,10 +196,11 @@ func (r *reader) holds(from, to int, t Type) bool {
 // apart is how many tokens stand between f and c, negative when they overlap.
 func apart(f *Fact, c cue) int { return max(f.from-c.to, c.from-f.to) }
 
-// within tells whether c is part of one of the phrases told, which then settles what it is of.
+// within tells whether c is part of one of the phrases told, or begins in one without a value, at the words that are its own:
+// that one then settles what c would be of.
 func within(c cue, told []cue) bool {
 	return slices.ContainsFunc(told, func(t cue) bool {
-		return t.from <= c.from && c.to <= t.to && (!t.gapped || t.from == c.from || t.to == c.to)
+		return t.from <= c.from && (c.to <= t.to || t.value == 0 && c.from < t.to) && (!t.gapped || t.from == c.from || t.to == c.to || t.to-1 == c.from)
 	})
 }
 
@@ -211,7 +215,7 @@ func (r *reader) toldBeside(f *Fact) (role string, ok bool) {
 		switch {
 		case c.class == idiom:
 			role, ok = "", false
-		case c.class == window && r.takesTime(f), !rolesOf[f.Value.Type][c.class] && !toldOf[f.Value.Type][c.class]:
+		case c.class == window && r.takesTime(f), !tells(f.Value.Type, c.class):
 			continue
 		default:
 			role, ok = roles[c.class], true
