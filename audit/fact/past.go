@@ -67,7 +67,20 @@ func (r *reader) isPast(f *Fact) bool {
 		}
 	}
 	c := &r.clauses[r.clauseOf(f.from)]
-	return c.past && !(r.lang == "fr" && r.inFuture(c.from, f.from))
+	if r.lang == "fr" && r.inFuture(c.from, f.from) {
+		return false
+	}
+	return c.past || f.Bound == Exactly && (r.is(first, "le") || r.is(f.from, "le")) && r.wasThen(c.from, first)
+}
+
+// wasThen tells whether a French "was" stands from token from to token to: "était souffrant le vendredi 16 octobre".
+func (r *reader) wasThen(from, to int) bool {
+	for j := from; j < to; j++ {
+		if r.is(j, "etait") || r.is(j, "etaient") || r.is(j, "etiez") || r.is(j, "etions") {
+			return true
+		}
+	}
+	return false
 }
 
 // closes tells whether clause c says that a date is the last one: "the last day to claim is", "sera perdue".

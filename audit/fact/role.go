@@ -158,8 +158,11 @@ var full = wordSet("full", "whole", "entire", "complete")
 func (r *reader) nearestRole(from, to int, f *Fact, ruling map[class]bool) string {
 	best, role := 1<<30, ""
 	told := between(r.told, from, to)
+	if r.clauses[r.clauseOf(from)].Sentence != r.clauses[f.Clause].Sentence {
+		told = nil
+	}
 	for _, c := range told {
-		if (f.from < from || f.from >= to) && (r.clauses[r.clauseOf(from)].Sentence != r.clauses[f.Clause].Sentence || r.holds(from, to, f.Value.Type)) {
+		if (f.from < from || f.from >= to) && r.holds(from, to, f.Value.Type) {
 			continue
 		}
 		if d := apart(f, c); c.to <= to && c.value == 0 && d >= 0 && d < best && ruling[c.class] && (!nearOnly[c.class] || d <= near) && !r.elsewhere(f, c) {

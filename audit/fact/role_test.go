@@ -73,6 +73,7 @@ func TestRolesOfPhrases(t *testing.T) {
 	en("The coach rolled in 40 minutes after it should have.", "lateness")
 	fr("Votre car a mis 40 minutes à démarrer.", "lateness")
 	en("It won't exceed 40 minutes.", "")
+	fr("Notre technicien était souffrant le vendredi 16 octobre.", "event")
 	// Things that come to life, to rest, to an end.
 	fr("Le courant reviendra vers le 8 juin.", "restoration")
 	fr("Votre abonnement est mis en sommeil 2 mois.", "suspension")
