@@ -37,7 +37,7 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		}
 	}
 	if f.Value.Type == Date {
-		if r.isPast(f) || r.closesPast(f) || r.heads(f) {
+		if r.isPast(f) || r.closesPast(f) || r.heads(f) || f.Bound == Exactly && r.didBy(f) {
 			return "event", true
 		}
 	}
@@ -59,7 +59,11 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		}
 		return "stay", true
 	}
+	told := between(r.told, f.from-12, f.to+3)
 	for _, c := range r.cuesBetween(f.from-12, f.to+3) {
+		if within(c, told) || !tells(f.Value.Type, c.class) {
+			continue
+		}
 		if f.Value.Type == Duration && f.Bound == AtMost && r.is(f.to, "of") && c.from >= f.to && determiners[r.text(f.to+1)] { // within five days of this notice
 			continue
 		}
@@ -195,16 +199,18 @@ func (r *reader) sinceThen(f *Fact) bool {
 		}
 	}
 	c := &r.clauses[f.Clause]
-	if r.ahead(c.from, c.to) {
-		return false
-	}
-	for j := c.from; j < c.to; j++ {
+	return !r.ahead(c.from, c.to) && !r.inFuture(c.from, c.to)
+}
+
+// inFuture tells whether a French verb in the future stands from token from to token to.
+func (r *reader) inFuture(from, to int) bool {
+	for j := from; j < to; j++ {
 		w := r.text(j)
 		for _, end := range []string{"rai", "ras", "ra", "rons", "rez", "ront"} {
 			if len(w) > 4 && strings.HasSuffix(w, end) {
-				return false
+				return true
 			}
 		}
 	}
-	return true
+	return false
 }

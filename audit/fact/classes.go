@@ -66,7 +66,8 @@ const (
 	window // how long the customer has
 	notice
 	lateness
-	stay // how long something lasted or lasts that is no promise: nights, trips
+	stay  // how long something lasted or lasts that is no promise: nights, trips
+	event // when something happened
 	excess
 	deposit
 	fee
@@ -142,7 +143,7 @@ var classes = map[string]class{
 	"giveback": giveBack, "keep": keep, "freeze": freeze, "unlock": unlock, "transfer": transfer, "accept": accept, "refuse": refuse,
 	"free": free, "owe": owe, "waive": waive, "charging": charging, "full": fullShare, "cover": cover, "exclude": exclude, "lost": lost,
 	"valid": valid, "cash": cash, "opened": opened, "closed": closed, "incredit": inCredit, "inarrears": inArrears,
-	"except": except, "warranty": warranty, "window": window, "notice": notice, "lateness": lateness, "stay": stay, "excess": excess,
+	"except": except, "warranty": warranty, "window": window, "notice": notice, "lateness": lateness, "stay": stay, "event": event, "excess": excess,
 	"deposit": deposit, "fee": fee, "price": price, "bill": bill, "instalment": instalment, "threshold": threshold,
 	"each": each, "once": once, "bypost": byPost, "instore": inStore, "online": online, "byphone": byPhone,
 	"registered": registered, "byemail": byEmail, "pickup": pickUp, "receipt": receipt, "identity": identity,

@@ -14,6 +14,7 @@ import (
 // A lexicon finds the phrases of a word list in a text. The lists are plain text: a line "class: phrase, phrase", where
 // "*" ends a stem and "_" stands for up to four words; a phrase may be continued on lines that begin with a blank.
 // Apostrophes and hyphens do not matter. "class!:" lists the phrases of a cause that tell it outright, without a "because".
+// The lists of roles may have a "#" where the value stands.
 type lexicon struct{ root node }
 
 // A node is a step in the tree of phrases.
@@ -21,8 +22,10 @@ type node struct {
 	words   map[string]*node
 	stems   map[string]*node
 	gap     *node
+	value   *node
 	classes []class
-	plain   bool // a phrase of a cause that needs no "because"
+	plain   bool    // a phrase of a cause that needs no "because"
+	tells   []class // of the lists of roles
 }
 
 // minStem is the length of the shortest stem, so that looking one up stays cheap.
@@ -34,9 +37,15 @@ var frenchWords string
 //go:embed lexicon_en.txt
 var englishWords string
 
+//go:embed roles_fr.txt
+var frenchRoles string
+
+//go:embed roles_en.txt
+var englishRoles string
+
 var (
-	frenchLexicon  = sync.OnceValue(func() *lexicon { return newLexicon(frenchWords) })
-	englishLexicon = sync.OnceValue(func() *lexicon { return newLexicon(englishWords) })
+	frenchLexicon  = sync.OnceValue(func() *lexicon { return newLexicon(frenchWords, frenchRoles) })
+	englishLexicon = sync.OnceValue(func() *lexicon { return newLexicon(englishWords, englishRoles) })
 )
 
 func lexiconOf(lang string) *lexicon {
@@ -48,9 +57,21 @@ func lexiconOf(lang string) *lexicon {
 	}
 }
 
-// newLexicon reads a word list. A mistake in one is a mistake in this package, so it panics.
-func newLexicon(list string) *lexicon {
+// newLexicon reads a word list and a list of roles. A mistake in one is a mistake in this package, so it panics.
+func newLexicon(words, roles string) *lexicon {
 	l := &lexicon{}
+	l.read(words, func(n *node, c class, plain bool) {
+		n.plain = n.plain || plain
+		if !slices.Contains(n.classes, c) {
+			n.classes = append(n.classes, c)
+		}
+	})
+	l.read(roles, func(n *node, c class, _ bool) { n.tells = append(n.tells, c) })
+	return l
+}
+
+// read adds the phrases of a list; put notes the class of one at its end, and whether it is plain.
+func (l *lexicon) read(list string, put func(n *node, c class, plain bool)) {
 	var current class
 	plain := false
 	for number, line := range strings.Split(list, "\n") {
@@ -66,14 +87,14 @@ func newLexicon(list string) *lexicon {
 		}
 		for phrase := range strings.SplitSeq(line, ",") {
 			if phrase = strings.TrimSpace(phrase); phrase != "" {
-				l.add(phrase, current, plain)
+				put(l.end(phrase), current, plain)
 			}
 		}
 	}
-	return l
 }
 
-func (l *lexicon) add(phrase string, c class, plain bool) {
+// end is the node where phrase ends.
+func (l *lexicon) end(phrase string) *node {
 	n := &l.root
 	tokens := word.Tokens(phrase)
 	for i, t := range tokens {
@@ -82,6 +103,8 @@ func (l *lexicon) add(phrase string, c class, plain bool) {
 			continue
 		case t.Text == "_":
 			n = child(&n.gap)
+		case t.Text == "#":
+			n = child(&n.value)
 		case i+1 < len(tokens) && tokens[i+1].Text == "*":
 			if len(t.Text) < minStem {
 				panic("stem too short: " + phrase)
@@ -91,10 +114,7 @@ func (l *lexicon) add(phrase string, c class, plain bool) {
 			n = step(&n.words, t.Text)
 		}
 	}
-	n.plain = n.plain || plain
-	if !slices.Contains(n.classes, c) {
-		n.classes = append(n.classes, c)
-	}
+	return n
 }
 
 func child(n **node) *node {
@@ -120,6 +140,7 @@ type cue struct {
 	from, to int  // tokens, to excluded
 	gapped   bool // words of no phrase stand in between
 	plain    bool // of a cause: it is told outright
+	value    int  // of a phrase that tells a role: the token after the value in it, 0 when there is none
 }
 
 // A layer is a set of classes within which the longest phrase wins: "get back to you" is no refund. Phrases of different
@@ -130,6 +151,7 @@ const (
 	substance layer = iota // what is decided and asked for
 	frame                  // how a clause is meant, what values are of
 	reason                 // what went wrong
+	telling                // the lists of roles
 	layers
 )
 
@@ -155,13 +177,20 @@ var framing = set(reported, condition, example, past, request, sorry, usually, m
 func (r *reader) findCues() {
 	root := &lexiconOf(r.lang).root
 	closedUntil, blamedUntil := 0, 0
+	m := matcher{r: r, ends: r.valueEnds()}
 	for i := range r.tokens {
-		if r.tokens[i].Kind != word.Word || i < closedUntil {
+		if r.tokens[i].Kind != word.Word && m.ends[i] == 0 {
 			continue
 		}
-		m := matcher{r: r}
+		m.found = [layers]found{}
 		m.match(root, i, i, false)
-		for l := range layers {
+		for _, c := range m.found[telling].classes {
+			r.told = append(r.told, cue{c, i, m.found[telling].to, m.found[telling].gapped, false, m.found[telling].value})
+		}
+		if i < closedUntil {
+			continue
+		}
+		for l := range telling {
 			found := &m.found[l]
 			if l == reason && i < blamedUntil && found.to <= blamedUntil {
 				continue // "lightning strike" is no strike
@@ -173,7 +202,7 @@ func (r *reader) findCues() {
 				if layerOf(c) != l {
 					continue
 				}
-				r.cues = append(r.cues, cue{c, i, found.to, found.gapped, found.plain && l == reason})
+				r.cues = append(r.cues, cue{c, i, found.to, found.gapped, found.plain && l == reason, 0})
 				if selfContained[c] && found.to > i+1 && !found.gapped {
 					closedUntil = found.to
 				}
@@ -186,21 +215,44 @@ func (r *reader) findCues() {
 }
 
 // cuesBetween lists the cues that begin from token from on and before token to.
-func (r *reader) cuesBetween(from, to int) []cue {
-	first := sort.Search(len(r.cues), func(i int) bool { return r.cues[i].from >= from })
-	last := sort.Search(len(r.cues), func(i int) bool { return r.cues[i].from >= to })
-	return r.cues[first:max(first, last)]
+func (r *reader) cuesBetween(from, to int) []cue { return between(r.cues, from, to) }
+
+// between lists those of cues, in reading order, that begin from token from on and before token to.
+func between(cues []cue, from, to int) []cue {
+	first := sort.Search(len(cues), func(i int) bool { return cues[i].from >= from })
+	last := sort.Search(len(cues), func(i int) bool { return cues[i].from >= to })
+	return cues[first:max(first, last)]
+}
+
+// valueEnds gives, by token, the one after the value that begins there; 0 where none does.
+func (r *reader) valueEnds() []int {
+	ends := make([]int, len(r.tokens))
+	for i := range r.facts {
+		if f := &r.facts[i]; rolesOf[f.Value.Type] != nil {
+			ends[f.from] = f.to
+			if f.Value.Type == Date && f.to > f.from+1 && (r.is(f.from, "le") || r.is(f.from, "the") || r.is(f.from, "on")) {
+				ends[f.from+1] = f.to
+			}
+		}
+	}
+	return ends
 }
 
 // A matcher keeps the longest phrase of each layer found from one token on.
 type matcher struct {
 	r     *reader
-	found [layers]struct {
-		to      int
-		classes []class
-		gapped  bool
-		plain   bool
-	}
+	ends  []int // valueEnds
+	value int   // the token after the value that was passed, 0 when none was
+	found [layers]found
+}
+
+// A found is a phrase of the lexicon that ends before token to.
+type found struct {
+	to      int
+	classes []class
+	gapped  bool
+	plain   bool
+	value   int
 }
 
 // match goes down the tree from n with the word at token i; last is the token after the last one matched, gapped tells
@@ -211,11 +263,17 @@ func (m *matcher) match(n *node, i, last int, gapped bool) {
 			found.to, found.classes, found.gapped, found.plain = last, n.classes, gapped, n.plain
 		}
 	}
+	if len(n.tells) > 0 && last > m.found[telling].to {
+		m.found[telling] = found{last, n.tells, gapped, false, m.value}
+	}
 	for i < len(m.r.tokens) && last > 0 && i > 0 && (m.r.is(i, "'") || m.r.is(i, "-")) {
 		i++
 	}
 	if i >= len(m.r.tokens) {
 		return
+	}
+	if n.value != nil {
+		m.matchValue(n.value, i)
 	}
 	t := &m.r.tokens[i]
 	if t.Kind != word.Word && t.Kind != word.Number {
@@ -236,6 +294,17 @@ func (m *matcher) match(n *node, i, last int, gapped bool) {
 	}
 }
 
+// matchValue passes over a value at token i, or after a few words that say little: "les", "the next".
+func (m *matcher) matchValue(n *node, i int) {
+	for last := i + 3; i < last && i < len(m.ends) && m.ends[i] == 0 && fillers[m.r.text(i)] && !m.r.is(i, ","); i++ {
+	}
+	if i < len(m.ends) && m.ends[i] > 0 {
+		m.value = m.ends[i]
+		m.match(n, m.value, m.value, false)
+		m.value = 0
+	}
+}
+
 // maxGap is how many words "_" may stand for.
 const maxGap = 4
 
@@ -244,7 +313,7 @@ func (m *matcher) matchGap(n *node, i, last int) {
 		switch t := &m.r.tokens[i]; {
 		case t.Kind == word.Break, t.Kind == word.Sign && strings.Contains(".!?;:()\"", t.Text):
 			return
-		case t.Kind == word.Word || t.Kind == word.Number:
+		case t.Kind == word.Word || t.Kind == word.Number || m.ends[i] > 0:
 			m.match(n, i, last, passed > 0)
 			if i == 0 || !m.r.taken[i] || !m.r.taken[i-1] { // a value is one word
 				passed++

@@ -44,6 +44,10 @@ func (r *reader) isPast(f *Fact) bool {
 		switch r.text(first - 2) {
 		case "partir", "compter", "lieu", "delai", "fin", "mois", "dela", "autour", "alentours", "debut", "milieu", "morning", "afternoon", "evening", "night", "matinee", "soiree", "matin", "soir", "journee":
 			return false
+		case "date":
+			if r.is(first-3, "la") { // "à la date du 12 juin"
+				return false
+			}
 		}
 		return f.Bound == Exactly || r.is(first-1, "of")
 	}
@@ -62,7 +66,21 @@ func (r *reader) isPast(f *Fact) bool {
 			return false
 		}
 	}
-	return r.clauses[r.clauseOf(f.from)].past
+	c := &r.clauses[r.clauseOf(f.from)]
+	if r.lang == "fr" && r.inFuture(c.from, f.from) {
+		return false
+	}
+	return c.past || f.Bound == Exactly && (r.is(first, "le") || r.is(f.from, "le")) && r.wasThen(c.from, first)
+}
+
+// wasThen tells whether a French "was" stands from token from to token to: "était souffrant le vendredi 16 octobre".
+func (r *reader) wasThen(from, to int) bool {
+	for j := from; j < to; j++ {
+		if r.is(j, "etait") || r.is(j, "etaient") || r.is(j, "etiez") || r.is(j, "etions") {
+			return true
+		}
+	}
+	return false
 }
 
 // closes tells whether clause c says that a date is the last one: "the last day to claim is", "sera perdue".

@@ -54,6 +54,7 @@ type reader struct {
 	taken     []bool    // by token: part of a value that was read
 	numbers   []numeral // those that belong to no value
 	cues      []cue
+	told      []cue // of the lists of roles
 	clauses   []Clause
 	negations []negation
 	contained []bool // by token: part of a phrase that holds its own "no"

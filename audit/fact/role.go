@@ -10,7 +10,7 @@ import (
 var roles = map[class]string{
 	refund: "refund", compensate: "compensation", voucher: "voucher", replace: "replacement", repair: "repair", workshop: "repair", deliver: "delivery",
 	cancel: "cancellation", renew: "renewal", reply: "reply", restore: "restoration", erase: "erasure", visit: "visit", hold: "collection",
-	freeze: "suspension", unlock: "restoration", warranty: "warranty", window: "window", notice: "notice", lateness: "lateness", stay: "stay",
+	freeze: "suspension", unlock: "restoration", warranty: "warranty", window: "window", notice: "notice", lateness: "lateness", stay: "stay", event: "event",
 	valid: "validity", excess: "excess", deposit: "deposit", fee: "fee", price: "price", bill: "bill", instalment: "instalment",
 	threshold: "threshold", owe: "debt", waive: "waiver", free: "free", cover: "warranty", lost: "validity", giveBack: "return", keep: "return", transfer: "transfer",
 }
@@ -22,6 +22,17 @@ var rolesOf = map[Type]map[class]bool{
 	Amount:   set(refund, compensate, voucher, excess, deposit, fee, price, bill, instalment, threshold, owe, waive, replace),
 	Percent:  set(refund, compensate, voucher, excess, fee, owe),
 }
+
+// toldOf lists the classes, beside those of rolesOf, that a phrase around a value of each type can give it.
+var toldOf = map[Type]map[class]bool{
+	Duration: set(event, threshold, compensate),
+	Date:     set(event, warranty, notice, threshold),
+	Amount:   set(event, stay),
+	Percent:  set(waive, price, bill, deposit, threshold, instalment),
+}
+
+// tells tells whether a phrase of class c around a value of type t says what it is of.
+func tells(t Type, c class) bool { return rolesOf[t][c] || toldOf[t][c] }
 
 func set(classes ...class) map[class]bool {
 	s := make(map[class]bool, len(classes))
@@ -52,13 +63,23 @@ func (r *reader) assignRoles() {
 			continue
 		}
 		f.last = f.Value.Type == Date && f.Bound == Exactly && r.closes(c)
+		if role, ok := r.toldBeside(f); ok {
+			f.Role = role
+			continue
+		}
 		if role, ok := r.attached(f); ok {
 			f.Role = role
 			continue
 		}
 		takes := f.Value.Type == Duration && r.takesTime(f)
 		role := r.nearestRole(c.from, c.to, f, ruling)
+		if role == "" && (f.Value.Type == Date || f.Value.Type == Duration) && r.hasToDo(f) {
+			role = "window"
+		}
 		f.Guessed = role == ""
+		if role == "" && f.Value.Type == Amount && r.spread(f) {
+			continue
+		}
 		elsewhere := role == ""
 		for back := n - 1; role == "" && back >= 0 && back >= n-3; back-- {
 			role = r.nearestRole(r.clauses[back].from, r.clauses[back].to, f, ruling)
@@ -134,20 +155,75 @@ var full = wordSet("full", "whole", "entire", "complete")
 // nearestRole is the role of the ruling words nearest to f between two tokens.
 func (r *reader) nearestRole(from, to int, f *Fact, ruling map[class]bool) string {
 	best, role := 1<<30, ""
-	for _, c := range r.cuesBetween(from, to) {
-		if c.to > to || !ruling[c.class] || c.from < f.to && f.from < c.to {
+	told := between(r.told, from, to)
+	if r.clauses[r.clauseOf(from)].Sentence != r.clauses[f.Clause].Sentence {
+		told = nil
+	}
+	for _, c := range told {
+		if (f.from < from || f.from >= to) && r.holds(from, to, f.Value.Type) {
 			continue
 		}
-		d := f.from - c.to
-		if c.from >= f.to {
-			d = c.from - f.to
+		if d := apart(f, c); c.to <= to && c.value == 0 && d >= 0 && d < best && ruling[c.class] && (!nearOnly[c.class] || d <= near) && !r.elsewhere(f, c) {
+			best, role = d, roles[c.class]
 		}
-		if d >= best || nearOnly[c.class] && (d < 0 || d > near) || r.elsewhere(f, c) {
+	}
+	for _, c := range r.cuesBetween(from, to) {
+		d := apart(f, c)
+		if c.to > to || !ruling[c.class] || d < 0 || d >= best || nearOnly[c.class] && d > near || within(c, told) || r.elsewhere(f, c) {
 			continue
 		}
 		best, role = d, roles[c.class]
 	}
 	return role
+}
+
+// spread tells whether what follows the amount f says how often or for how many it is: "still £22 a month". What that pays
+// for is not to be found in another clause.
+func (r *reader) spread(f *Fact) bool {
+	return slices.ContainsFunc(r.cuesBetween(f.to, f.to+1), func(c cue) bool { return c.class == each })
+}
+
+// holds tells whether a value of type t stands from token from to token to, a date counting as a duration: what is said
+// there is said of that one.
+func (r *reader) holds(from, to int, t Type) bool {
+	for i := range r.facts {
+		if g := &r.facts[i]; g.from >= from && g.to <= to && (g.Value.Type == t || g.Value.Type == Date && t == Duration || g.Value.Type == Duration && t == Date) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart is how many tokens stand between f and c, negative when they overlap.
+func apart(f *Fact, c cue) int { return max(f.from-c.to, c.from-f.to) }
+
+// within tells whether c is part of one of the phrases told, or begins in one without a value, at the words that are its own:
+// that one then settles what c would be of.
+func within(c cue, told []cue) bool {
+	return slices.ContainsFunc(told, func(t cue) bool {
+		return t.from <= c.from && (c.to <= t.to || t.value == 0 && c.from < t.to) && (!t.gapped || t.from == c.from || t.to == c.to || t.to-1 == c.from)
+	})
+}
+
+// toldBeside is the role that the longest phrase around f settles: "bloqué 30 € sur votre carte", "within 14 days of
+// purchase". What something takes is no time to act in.
+func (r *reader) toldBeside(f *Fact) (role string, ok bool) {
+	size := 0
+	for _, c := range between(r.told, f.from-12, f.to) {
+		if c.value != f.to || c.to-c.from <= size {
+			continue
+		}
+		switch {
+		case c.class == idiom:
+			role, ok = "", false
+		case c.class == window && r.takesTime(f), !tells(f.Value.Type, c.class):
+			continue
+		default:
+			role, ok = roles[c.class], true
+		}
+		size = c.to - c.from
+	}
+	return role, ok
 }
 
 // elsewhere tells whether the ruling words c are not about f: they say what would have been ("au lieu de s'arrêter"), from

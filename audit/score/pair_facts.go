@@ -423,7 +423,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	case f.LastDay() && g.LastDay():
 		return uncertain // two last days
-	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
+	case onlyOne(m.a, f) && onlyOne(m.b, g) && (!exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g)) && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
 		return uncertain
@@ -468,6 +468,9 @@ func onlyLeft(f, g fact.Fact) bool {
 var exclusive = map[string]bool{
 	"window": true, "notice": true, "warranty": true, "validity": true, "excess": true, "deposit": true, "bill": true, "instalment": true, "price": true,
 }
+
+// charges tells whether f is what the customer pays for something: one channel calls a fee what another calls the price.
+func charges(f fact.Fact) bool { return f.Role == "price" || family(f.Role) == "fee" }
 
 // onlyOne tells whether f is the only value of its type that t commits to.
 func onlyOne(t *Text, f fact.Fact) bool {

@@ -61,6 +61,10 @@ func TestValueConflicts(t *testing.T) {
 		{"en", "Your bill was £80; we take 25% off it.", "We are giving you £30 off your £80 bill.", "amount"},
 		{"en", "Enjoy a refund of a tenner.", "Enjoy a refund of £20.", "amount"},
 		{"fr", "Un bon d'achat de 10 € vous est offert.", "Vous serez remboursé de 44,90 € et un bon d'achat de 10 € vous est offert.", ""},
+		{"fr", "Le duplicata du badge coûte 15 €.", "Pour un duplicata du badge, les frais sont de 25 €.", "amount"},
+		{"en", "You expected £90, it comes to £70.", "Your refund is £70.", ""},
+		{"fr", "Vous êtes couvert jusqu'au 30 avril.", "Vos garanties cesseront le 11 avril.", "date"},
+		{"en", "We've pushed the date back, the card works up to May 31.", "You may use the card through August 31.", "date"},
 		// Phone numbers.
 		{"en", "To book, call our desk, it's 555-0142.", "To book, contact our desk at 555-0178.", "contact"},
 		{"en", "Call us on the number 0808 157 0123.", "Call us on 0808 157 0123.", ""},
