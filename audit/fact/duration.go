@@ -185,6 +185,9 @@ func (r *reader) rate(i int, n numeral) bool {
 	if k := len(r.facts) - 1; k >= 0 && r.facts[k].to == i && (r.facts[k].Value.Type == Amount || r.facts[k].Value.Type == Percent) {
 		return true
 	}
+	if k := len(r.numbers) - 1; k >= 0 && r.numbers[k].to == i { // "sixty-four a day"
+		return true
+	}
 	return r.is(i-1, "once") || r.is(i-1, "twice") || r.is(i-1, "times") || r.is(i-1, "hours") || r.is(i-1, "days")
 }
 

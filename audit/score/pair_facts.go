@@ -171,10 +171,10 @@ func (m *pairing) reckon() {
 	settle(m.a, m.b, m.matchedA, workedA, m.matchedB, takenB, leftA > 0 || leftB == 0)
 	settle(m.b, m.a, m.matchedB, workedB, m.matchedA, takenA, leftB > 0 || leftA == 0)
 	for i, f := range m.a.Facts {
-		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && moved(f, m.b)
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && named(f, m.b)
 	}
 	for j, g := range m.b.Facts {
-		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b) || g.Value.Type == fact.Count && moved(g, m.a)
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b) || g.Value.Type == fact.Count && named(g, m.a)
 	}
 	m.reckonDays(m.a, m.b, m.matchedA, m.matchedB)
 	m.reckonDays(m.b, m.a, m.matchedB, m.matchedA)
@@ -247,8 +247,12 @@ func partOf(whole, percent, part int64) bool {
 	return whole*percent/10000 == part || whole*(10000-percent)/10000 == part
 }
 
-// moved tells whether a count is the difference of two counts of the same things in t: "640 points", "from 1,380 to 2,020".
-func moved(known fact.Fact, t *Text) bool {
+// named tells whether t has the number of a count without its noun, "the 2,400 on your card", or two counts of the same things
+// whose difference it is: "640 points", "from 1,380 to 2,020".
+func named(known fact.Fact, t *Text) bool {
+	if slices.Contains(t.Numbers, known.Value.Low) {
+		return true
+	}
 	for i, f := range t.Facts {
 		for j, g := range t.Facts {
 			if i != j && f.Value.Type == fact.Count && g.Value.Type == fact.Count && f.Value.Low-g.Value.Low == known.Value.Low {
