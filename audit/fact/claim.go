@@ -239,6 +239,17 @@ func (r *reader) freeThing(c cue) bool {
 	return c.to < len(r.tokens) && r.tokens[c.to].Kind == word.Word && !common[r.text(c.to)] && len(r.text(c.to)) > 2
 }
 
+// dueTo tells whether the words before token i give a cause and no debt: "due à une panne", "the delay is due to".
+func (r *reader) dueTo(i int) bool {
+	switch r.text(i - 1) {
+	case "due":
+		return r.is(i, "to") && !r.is(i+1, "us") && !r.is(i+1, "you") || r.is(i, "a") || r.is(i, "au") || r.is(i, "aux")
+	case "du", "dus", "dues":
+		return r.is(i, "a") || r.is(i, "au") || r.is(i, "aux")
+	}
+	return false
+}
+
 // takenBefore tells whether cue c only says which amount is meant: "les 120 € retenus", "the £25 taken in error".
 func (r *reader) takenBefore(c cue) bool {
 	for i := range r.facts {

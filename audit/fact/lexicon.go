@@ -148,8 +148,8 @@ var framing = set(reported, condition, example, past, request, sorry, usually, m
 func (r *reader) findCues() {
 	root := &lexiconOf(r.lang).root
 	closedUntil := 0
-	for i := range r.tokens {
-		if r.tokens[i].Kind != word.Word || i < closedUntil {
+	for i := range r.tokens[:r.signature()] {
+		if r.tokens[i].Kind != word.Word || i < closedUntil || r.properName(i) {
 			continue
 		}
 		m := matcher{r: r}
@@ -157,7 +157,7 @@ func (r *reader) findCues() {
 		for l := range layers {
 			found := &m.found[l]
 			for _, c := range found.classes {
-				if layerOf(c) != l {
+				if layerOf(c) != l || c == owe && r.dueTo(found.to) {
 					continue
 				}
 				r.cues = append(r.cues, cue{c, i, found.to, found.gapped})
