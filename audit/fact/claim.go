@@ -98,6 +98,9 @@ func (r *reader) findClaims() {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))
+			if c.class == owe && r.ourCost(clause, c) {
+				claim.Positive = !claim.Positive
+			}
 		} else if c.class == charging && r.priced(n) && !r.denied(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
@@ -238,6 +241,33 @@ func (r *reader) freeThing(c cue) bool {
 	}
 	return c.to < len(r.tokens) && r.tokens[c.to].Kind == word.Word && !common[r.text(c.to)] && len(r.text(c.to)) > 2
 }
+
+// ourCost tells whether cue c is a phrase for bearing a cost, and it is not the customer who bears it: "the bank will bear the
+// cost", "the cost will be borne by us".
+func (r *reader) ourCost(clause *Clause, c cue) bool {
+	if r.is(c.from, "borne") {
+		return !r.is(c.to, "you") && !r.is(c.to, "the") && !r.is(c.to, "yourself")
+	}
+	if !startsWith(r.text(c.from), bearing) {
+		return false
+	}
+	for i := c.from - 1; i >= 0 && i >= c.from-9 && !r.endsSentence(i); i-- {
+		switch r.text(i) {
+		case "you", "your", "yourself", "customer", "customers", "vous", "votre", "client", "clients", "please", "to", "de":
+			return false
+		case "we", "i", "nous", "on", "je":
+			return true
+		case "will", "ll", "shall": // "the bank will"
+			if i > clause.from+1 && !r.is(i-1, "you") && !r.is(i-2, "you") && !r.is(i-1, "customer") && !r.is(i-1, "customers") {
+				return true
+			}
+		}
+	}
+	return r.lang == "fr" && c.from > clause.from+1
+}
+
+// bearing begin the verbs of bearing a cost.
+var bearing = []string{"bear", "meet", "cover", "pay", "assum", "support"}
 
 // dueTo tells whether the words before token i give a cause and no debt: "due à une panne", "the delay is due to".
 func (r *reader) dueTo(i int) bool {
