@@ -73,4 +73,4 @@ func (r *reader) nearMoney(n int) bool {
 	return false
 }
 
-var moneyWords = []string{"paid", "pay", "paye", "paie", "payer", "spent", "depens", "charg", "bill", "owe", "cost", "cout", "touch", "vers", "vire", "deduct", "excess", "franchise"}
+var moneyWords = []string{"paid", "pay", "paye", "paie", "payer", "spent", "depens", "charg", "bill", "owe", "cost", "cout", "touch", "vers", "vire", "deduct", "excess", "franchise", "dit", "annonc", "affich", "said", "told", "quoted"}

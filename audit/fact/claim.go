@@ -84,7 +84,7 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && r.takenBefore(c) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) {
+		if c.class == owe && (r.takenBefore(c) || r.onBill(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
@@ -120,7 +120,7 @@ func (r *reader) findClaims() {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
-		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) {
+		} else if topic, ok := causes[c.class]; ok && (!r.denied(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) && !r.faultless(clause) {
 			claim.Kind, claim.Topic = Cause, topic
 			if r.forWant(clause) {
 				claim.Committed = true
@@ -196,6 +196,34 @@ func (r *reader) priced(n int) bool {
 	}
 	for i := range r.facts {
 		if f := &r.facts[i]; f.Value.Type == Amount && f.from >= clause.from && f.to <= clause.to && f.Value.Low > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// onBill tells whether cue c puts on the next bill what the clause gives: "a credit of £10 on your next bill".
+func (r *reader) onBill(clause *Clause, c cue) bool {
+	if !r.is(c.to-1, "facture") && !r.is(c.to-1, "bill") && !r.is(c.to-1, "invoice") {
+		return false
+	}
+	for _, given := range []class{refund, compensate, voucher, free, waive, keep} {
+		if r.hasClass(clause, given) {
+			return true
+		}
+	}
+	for i := clause.from; i < c.from; i++ {
+		if startsWith(r.text(i), []string{"retir", "retrait", "enlev", "dedui", "baiss", "reduc", "remis", "rabai", "regular", "credit", "deduct", "discount", "taken", "refund", "off", "appear", "show", "see", "verr", "adjust", "correct", "offer", "offr", "gest", "less", "moins"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// faultless tells whether clause c says that nothing was found wrong: "no fault", "aucune anomalie".
+func (r *reader) faultless(c *Clause) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		if startsWith(r.text(i), []string{"fault", "defect", "defaut", "anomal", "defaillance", "malfunction"}) && (r.is(i-1, "no") || r.is(i-1, "any") || r.is(i-1, "aucun") || r.is(i-1, "aucune") || r.is(i-1, "d") || r.is(i-1, "de") || r.is(i-1, "'")) && r.negated(i, i+1) {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ var common = func() map[string]bool {
 		into onto over very just only more most some such each every about after before because being does doing done down during having
 		hello dear kind regards sincerely thank thanks please team customer mrs miss sorry apologies apologise apologize sir madam
 		the and for are was has had its our out off all any can may who how why not you she him her his get got let put one two now see say said did use too yet own
-		les des une est par sur que qui pas aux ces ses mes tes son mon ton ont ete ici non oui car ils lui moi toi eux fin peu vos nos dit ans
+		les des une est par sur soit que qui pas aux ces ses mes tes son mon ton ont ete ici non oui car ils lui moi toi eux fin peu vos nos dit ans
 		day days week weeks month months year years hour hours minute minutes pound pounds dollar dollars today tomorrow unfortunately
 		it's we're you're i'm we'll you'll we've you've it'll that's`) {
 		words[w] = true

@@ -115,7 +115,7 @@ func (r *reader) duration(i int) (int, bool) {
 		return to, true
 	}
 	n, ok := r.numeral(i)
-	if !ok || r.hourOfDay(i, n) || r.rate(i, n) {
+	if !ok || r.hourOfDay(i, n) || r.rate(i, n) || r.is(i, "a") && r.is(n.to, "weekday") { // "on a weekday"
 		return 0, false
 	}
 	if to, ok := r.wished(i, n); ok {

@@ -12,7 +12,7 @@ var reasons = byFirstWord(map[string][][]string{
 		{"c", "est", "que"}, {"suite", "a", "une"}, {"suite", "a", "un"}, {"faisait", "suite", "a"}, {"fait", "suite", "a"}, {"a", "l", "origine"},
 		{"cause", "par"}, {"causee", "par"}, {"causes", "par"}, {"provoque", "par"}, {"provoquee", "par"}, {"a", "cause", "de"}, {"a", "cause", "d"}, {"a", "cause", "du"}, {"a", "cause", "des"},
 		{"la", "cause", "est"}, {"imputable"}, {"est", "due", "a"}, {"est", "du", "a"}, {"est", "due", "au"}, {"est", "du", "au"}, {"vient", "de"}, {"vient", "d"}, {"vient", "du"}, {"etait", "du", "a"}, {"etait", "due", "a"},
-		{"est", "lie", "a"}, {"est", "liee", "a"}, {"en", "raison", "de"}, {"en", "raison", "d"}, {"en", "raison", "du"}, {"faute", "de"}, {"faute", "d"}, {"parce", "que"}, {"parce", "qu"}, {"tient", "a"},
+		{"est", "lie", "a"}, {"est", "liee", "a"}, {"en", "raison", "de"}, {"en", "raison", "d"}, {"en", "raison", "du"}, {"faute", "de"}, {"faute", "d"}, {"parce", "que"}, {"parce", "qu"}, {"tient", "a"}, {"tient", "au"}, {"tient", "aux"}, {"tiennent", "a"}, {"tiennent", "au"}, {"tenait", "a"}, {"tenait", "au"},
 	},
 	"en": {
 		{"the", "real", "reason", "is"}, {"the", "reason", "is"}, {"the", "reason", "was"}, {"the", "reason", "being"}, {"happened", "because"}, {"on", "account", "of"}, {"stems", "from"}, {"results", "from"}, {"comes", "from"},
@@ -66,6 +66,14 @@ func (r *reader) findReasons() {
 			r.addReason(n, from, i, true)
 			continue
 		}
+		if r.lookedInto(i) {
+			r.addNext(i)
+			continue
+		}
+		if after, to, ok := r.cleft(i); ok {
+			r.addReason(r.clauseOf(after), after, to, true)
+			continue
+		}
 		if after, ok := r.reasonAt(i); ok && after < len(r.tokens) {
 			n, said := r.clauseOf(after), after
 			if r.is(i, "reason") {
@@ -93,7 +101,7 @@ func (r *reader) causeEnd(from, to int) int {
 // notBefore tells whether a "not" close by and before token to denies what is said at token i: "it was not due to".
 func (r *reader) notBefore(i, to int) bool {
 	for _, n := range r.negations {
-		if n.verb && n.from <= i && i < n.to && i-2 <= n.at && n.at < to {
+		if n.verb && n.from <= i && i < n.to && i-2 <= n.at && n.at < to && !startsWith(r.text(n.at), frenchDeniers) && !startsWith(r.text(n.at), englishDeniers) {
 			return true
 		}
 	}
@@ -150,7 +158,7 @@ var explaining = byFirstWord(map[string][][]string{
 	},
 	"en": {
 		{"that", "s", "why"}, {"that", "is", "why"}, {"which", "is", "why"}, {"that", "s", "the", "reason"}, {"that", "s", "the", "only", "reason"}, {"that", "is", "the", "reason"}, {"this", "is", "why"},
-		{"that", "s", "what", "caused"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"},
+		{"that", "s", "what", "caused"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"}, {"so", "it", "had", "to"}, {"so", "we", "had", "to"}, {"so", "they", "had", "to"},
 	},
 })
 
@@ -172,6 +180,60 @@ func (r *reader) addEarlier(i int) {
 	if to > from {
 		r.addReason(r.clauseOf(to-1), from, to, true)
 	}
+}
+
+// lookedInto tells whether the words at token i say that somebody has found out why: "I have looked into why".
+func (r *reader) lookedInto(i int) bool {
+	if r.lang != "en" || !r.is(i, "why") {
+		return false
+	}
+	for j := i - 1; j >= r.clauses[r.clauseOf(i)].from && j >= i-4; j-- {
+		if startsWith(r.text(j), []string{"looked", "review", "investigat", "check", "found", "establish"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// addNext adds as a reason the sentence after the one of token i, if it tells what happened.
+func (r *reader) addNext(i int) {
+	n := r.clauseOf(i)
+	last := n
+	for last+1 < len(r.clauses) && r.clauses[last+1].Sentence == r.clauses[n].Sentence {
+		last++
+	}
+	first := last + 1
+	for last+1 < len(r.clauses) && r.clauses[last+1].Sentence == r.clauses[first].Sentence {
+		last++
+	}
+	if first <= last && r.tells(&r.clauses[first]) {
+		r.addReason(first, r.clauses[first].from, r.clauses[last].to, true)
+	}
+}
+
+// cleft reads what "c'est … qui a" puts forward as the cause: "c'est une mise à jour ratée qui les avait masquées".
+func (r *reader) cleft(i int) (from, to int, ok bool) {
+	from, ok = r.after(i, "c", "est")
+	if r.lang != "fr" || !ok {
+		return 0, 0, false
+	}
+	switch r.text(from) {
+	case "un", "une", "des": // "c'est le transporteur qui a" names who, not why
+	default:
+		return 0, 0, false
+	}
+	end := r.clauses[r.clauseOf(from)].to
+	for j := from + 2; j < end && j < from+10; j++ {
+		if !r.is(j, "qui") {
+			continue
+		}
+		for k := j + 1; k < end && k <= j+4; k++ {
+			if w := r.text(k); w == "a" || w == "ont" || w == "avait" || w == "avaient" {
+				return from, j, true
+			}
+		}
+	}
+	return 0, 0, false
 }
 
 // causing tells whether the verb at token i says that what stands before it was the cause: "a squirrel caused a short

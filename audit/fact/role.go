@@ -51,12 +51,10 @@ func (r *reader) assignRoles() {
 		if ruling == nil {
 			continue
 		}
+		f.last = f.Value.Type == Date && f.Bound == Exactly && r.closes(c)
 		if role, ok := r.attached(f); ok {
 			f.Role = role
 			continue
-		}
-		if f.Value.Type == Date && f.Bound == Exactly && r.closes(c) {
-			f.last = true
 		}
 		takes := f.Value.Type == Duration && r.takesTime(f)
 		role := r.nearestRole(c.from, c.to, f, ruling)
@@ -194,10 +192,14 @@ var nearOnly = set(lateness, stay, threshold, price)
 // near is how many words may stand between such a class and its value.
 const near = 3
 
-// turnBounds makes "not before the 20th" of "before the 20th" in a clause that denies it.
+// turnBounds makes "not before the 20th" of "before the 20th" in a clause that denies it, and "by the 12th" of "pour le 12" in one
+// that asks for something.
 func (r *reader) turnBounds() {
 	for i := range r.facts {
 		f := &r.facts[i]
+		if f.Value.Type == Date && f.Bound == Exactly && (r.is(f.from-1, "pour") || r.is(f.from-1, "le") && r.is(f.from-2, "pour")) && r.hasClass(&r.clauses[r.clauseOf(f.from)], must) {
+			f.Bound = AtMost
+		}
 		if f.Bound != AtMost || f.Value.Type != Date && f.Value.Type != Duration {
 			continue
 		}

@@ -56,7 +56,7 @@ var pronouns = map[string]bool{"vous": true, "nous": true, "le": true, "la": tru
 
 // orders are the verbs that begin an English clause which tells the customer what to do.
 var orders = map[string]bool{
-	"bring": true, "take": true, "send": true, "post": true, "mail": true, "return": true, "drop": true, "pop": true, "tap": true, "click": true,
+	"bring": true, "take": true, "box": true, "send": true, "post": true, "mail": true, "return": true, "drop": true, "pop": true, "tap": true, "click": true,
 	"log": true, "go": true, "call": true, "ring": true, "phone": true, "email": true, "visit": true, "upload": true, "fill": true, "use": true,
 	"head": true, "open": true, "enter": true, "sign": true, "print": true, "pack": true, "ship": true, "leave": true, "hand": true, "show": true,
 	"present": true, "write": true, "apply": true, "submit": true, "book": true, "request": true, "complete": true, "scan": true, "text": true,

@@ -21,6 +21,7 @@ func (p *Pair) compareClaims(a, b *Text) {
 	p.steps(a, b)
 	p.causes(a, b)
 	p.alignments(a, b)
+	p.sums(a, b)
 	p.acts(a, b)
 }
 
@@ -79,6 +80,7 @@ func (p *Pair) opposed(a, b *Text, topic string) {
 	yesA, noA := stance(a, topic)
 	yesB, noB := stance(b, topic)
 	switch {
+	case topic == "cost" && (shared(a, noA, b) || shared(b, noB, a)):
 	case yesA != nil && excepts(a, yesA), yesB != nil && excepts(b, yesB):
 	case !loose[topic] && yesA != nil && yesB != nil && yesA.Kind == fact.Decided: // "I can't swap it off the shelf, so we'll make you a new one"
 	case loose[topic], mixed(a, b, topic, yesA, noA), mixed(b, a, topic, yesB, noB):
@@ -88,6 +90,25 @@ func (p *Pair) opposed(a, b *Text, topic string) {
 	case noA != nil && yesB != nil && noB == nil:
 		p.addClaims(a, b, noA, yesB, topic, sure)
 	}
+}
+
+// shared tells whether what claim c of t makes the customer pay is an amount that other names too without taking it off him: "we
+// bear half, £35", "you pay thirty-five".
+func shared(t *Text, c *fact.Claim, other *Text) bool {
+	if c == nil {
+		return false
+	}
+	for _, f := range t.Facts {
+		if f.Clause != c.Clause || f.Value.Type != fact.Amount || f.Value.Low == 0 {
+			continue
+		}
+		for _, g := range other.Facts {
+			if g.Value.Type == fact.Amount && g.Committed && f.Relate(g) == fact.Equal && other.signOf(g) <= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // loose are the topics whose words are said of many things: two claims must be of the same matter to contradict.

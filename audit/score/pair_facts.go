@@ -55,7 +55,8 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 	// take the 3rd of something else for its fulfilment.
 	for _, pass := range []func(i, j int) bool{
 		func(i, j int) bool {
-			return sameRole(a.Facts[i], b.Facts[j]) && a.Facts[i].Relate(b.Facts[j]) == fact.Equal
+			f, g := a.Facts[i], b.Facts[j]
+			return sameRole(f, g) && f.Relate(g) == fact.Equal && !m.paidAndRefunded(a, m.matchedA, f, b, g) && !m.paidAndRefunded(b, m.matchedB, g, a, f)
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
@@ -98,6 +99,14 @@ func sameRole(f, g fact.Fact) bool {
 	return f.Role == "" || g.Role == "" || family(f.Role) == family(g.Role)
 }
 
+// paidAndRefunded tells whether t names the amount f without saying what it is of, while other says it twice, so and as the
+// refund g, and t refunds another amount: what was paid is the same, what is refunded is not.
+func (m *pairing) paidAndRefunded(t *Text, matched []bool, f fact.Fact, other *Text, g fact.Fact) bool {
+	return f.Value.Type == fact.Amount && f.Role == "" && family(g.Role) == "refund" && rival(t, matched, g) && slices.ContainsFunc(other.Facts, func(h fact.Fact) bool {
+		return h.Start != g.Start && h.Role == "" && h.Value == g.Value
+	})
+}
+
 // takenEqual tells whether the matched one of a's value i and b's value j is paired with its equal, so that the other
 // one is a different promise.
 func (m *pairing) takenEqual(i, j int) bool {
@@ -122,7 +131,7 @@ func hasEqual(f fact.Fact, t *Text) bool {
 func (p *Pair) match(m *pairing, i, j int) {
 	f, g := m.a.Facts[i], m.b.Facts[j]
 	relation := f.Relate(g)
-	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed || overruled(m.b, g) && f.Committed {
+	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed && !aboutElse(m.b, g) || overruled(m.b, g) && f.Committed && !aboutElse(m.a, f) {
 		return
 	}
 	m.matchedA[i], m.matchedB[j] = true, true
@@ -140,6 +149,14 @@ func overruled(t *Text, f fact.Fact) bool {
 		}
 	}
 	return false
+}
+
+// aboutElse tells whether nothing says what f is of and t commits to another amount, so that f may be what was said before:
+// "the estimate of £210 assumed that it works; our offer is £160".
+func aboutElse(t *Text, f fact.Fact) bool {
+	return f.Value.Type == fact.Amount && f.Role == "" && slices.ContainsFunc(t.Facts, func(g fact.Fact) bool {
+		return g.Committed && g.Value.Type == fact.Amount && f.Relate(g) == fact.Contradictory
+	})
 }
 
 // rival tells whether t has an unmatched value of f's type and role.
@@ -309,7 +326,7 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
 				taken[i] = true
 				return true
-			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && !rest(known, g, f, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
 				taken[i], taken[j] = true, true
 				return true
 			}
@@ -395,7 +412,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
-	case f.LastDay() && g.LastDay() && onlyOne(m.a, f) && onlyOne(m.b, g):
+	case f.LastDay() && g.LastDay():
 		return uncertain // two last days
 	case onlyOne(m.a, f) && onlyOne(m.b, g) && !exclusive[f.Role] && !exclusive[g.Role] && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
