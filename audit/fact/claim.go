@@ -94,14 +94,14 @@ func (r *reader) findClaims() {
 			if clause.open && grantable[s.topic] {
 				continue // "your refund is under review"
 			}
-			if r.denied(c) && (r.onlyWith(clause) || r.neverWas(c) || r.otherVerb(c) || r.undecided(c)) {
+			if r.denied(c) && (r.onlyWith(clause) || r.neverWas(c) || r.otherVerb(c) || r.undecided(c) || r.unneeded(c)) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))
 			if c.class == owe && r.ourCost(clause, c) {
 				claim.Positive = !claim.Positive
 			}
-		} else if c.class == charging && r.priced(n) && !r.denied(c) {
+		} else if c.class == charging && r.priced(n) && !r.denied(c) && !r.costPast(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
 			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c) && !r.failing(c), r.asksFor(clause)
@@ -297,6 +297,11 @@ func (r *reader) ourCost(clause *Clause, c cue) bool {
 // bearing begin the verbs of bearing a cost.
 var bearing = []string{"bear", "meet", "cover", "pay", "assum", "support"}
 
+// costPast tells whether cue c is "cost" as what was paid for a thing: "yours cost $425".
+func (r *reader) costPast(c cue) bool {
+	return r.is(c.from, "cost") && !englishModals[r.text(c.from-1)] && !r.is(c.from-1, "would") && !r.is(c.from-1, "d") && !r.is(c.from-1, "to")
+}
+
 // dueTo tells whether the words before token i give a cause and no debt: "due à une panne", "the delay is due to".
 func (r *reader) dueTo(i int) bool {
 	switch r.text(i - 1) {
@@ -342,7 +347,7 @@ func (r *reader) blamed(n int) bool {
 		return true // "Votre commande a du retard : le fournisseur a livré trop tard"
 	}
 	for _, c := range r.cuesBetween(r.clauses[max(0, n-1)].from, r.clauses[min(n+1, len(r.clauses)-1)].to) {
-		if c.class != because {
+		if c.class != because || r.agent(c) {
 			continue
 		}
 		if m := r.clauseOf(c.from); m == n || (m == n-1 || m == n+1) && r.clauses[m].Sentence == r.clauses[n].Sentence {

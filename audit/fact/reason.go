@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"strings"
+
 	"github.com/diapason-audit/diapason/audit/text/word"
 )
 
@@ -314,6 +316,25 @@ func (r *reader) addReason(n, from, to int, positive bool) {
 		})
 	}
 }
+
+// agent tells whether cue c is "by our" or "par notre" before those who do what the customer is told of, rather than before what
+// broke: "delivered by our driver", "vous seront apportés par notre chauffeur".
+func (r *reader) agent(c cue) bool {
+	if !r.is(c.from, "by") && !r.is(c.from, "par") {
+		return false
+	}
+	if startsWith(r.text(c.from-1), serving) {
+		return !amiss[r.text(c.from-2)]
+	}
+	clause := &r.clauses[r.clauseOf(c.from)]
+	return r.ahead(clause.from, c.from)
+}
+
+// amiss are the words before a participle that make a fault of it: "badly installed by our fitter".
+var amiss = wordSet("mal", "trop", "badly", "wrongly", "incorrectly", "poorly", "never", "not", "pas", "mistakenly")
+
+// serving begin the participles of what is done for a customer.
+var serving = strings.Fields("livr apport repar remplac rembours pose install expedi envoy instrui traite verifi controle recontact rappel examin deliver brought repair replac refund fit install ship sent review check handl process inspect collect")
 
 // flatters tells whether what stands from token from up to to speaks of the customer, of us or of rules rather than of what
 // happened.

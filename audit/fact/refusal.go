@@ -126,6 +126,16 @@ func (r *reader) undecided(c cue) bool {
 	return false
 }
 
+// unneeded tells whether what is denied of cue c is that there is need of it: "no repair is required", "aucun remplacement n'est à
+// prévoir".
+func (r *reader) unneeded(c cue) bool {
+	if c.class != replace && c.class != repair && c.class != giveBack && c.class != deliver {
+		return false
+	}
+	to := min(c.to+6, r.clauses[r.clauseOf(c.from)].to)
+	return r.wanted(c.to, to) || r.are(c.to, "n", "est", "a", "prevoir") || r.are(c.to, "n", "est", "utile")
+}
+
 // saying begin the verbs of saying, knowing and deciding.
 var saying = strings.Fields("decid dire promet confirm garant savo sais say tell promis guarante know see advis comment")
 
