@@ -51,6 +51,7 @@ type Clause struct {
 	past     bool
 	open     bool // it says that nothing is decided yet
 	apology  bool
+	usual    bool // nothing but "normally" or "as a rule" makes it an aside
 }
 
 // An Aside says why a clause commits the company to nothing; zero when it does.
@@ -230,10 +231,12 @@ func (r *reader) markAsides() {
 			case reported:
 				carried |= Reported
 			case condition:
+				c.usual = false
 				if r.cues[next].from-c.from <= 2 || r.cues[next].to-r.cues[next].from > 1 {
 					c.Aside |= Supposed
 				}
 			case usually:
+				c.usual = c.Aside == 0
 				c.Aside |= Supposed
 			case example:
 				c.Aside |= Example

@@ -111,6 +111,9 @@ func (r *reader) duration(i int) (int, bool) {
 	if to, ok := r.namedDuration(i); ok {
 		return to, true
 	}
+	if to, ok := r.fromOneToNext(i); ok {
+		return to, true
+	}
 	if to, ok := r.comingTime(i); ok {
 		return to, true
 	}
@@ -150,6 +153,24 @@ func (r *reader) duration(i int) (int, bool) {
 		low, high, l, to = low*60+minutes*100, high*60+minutes*100, length{"min", 1}, next
 	}
 	return to, r.addDuration(low, high, l, n.about, i, to)
+}
+
+// fromOneToNext passes over "d'un mois sur l'autre", "from one week to the next", "du jour au lendemain": no time is meant.
+func (r *reader) fromOneToNext(i int) (int, bool) {
+	n, ok := r.numeral(i)
+	if !ok || n.low != 100 || n.high != 100 {
+		return 0, false
+	}
+	_, to, ok := r.unit(n.to)
+	if !ok {
+		return 0, false
+	}
+	for _, words := range [][]string{{"sur", "l", "autre"}, {"a", "l", "autre"}, {"to", "the", "next"}, {"to", "another"}} {
+		if after, ok := r.after(to, words...); ok {
+			return after, true
+		}
+	}
+	return 0, false
 }
 
 // comingTime reads "within the next month", "over the coming week", "dans le mois": one unit, that need not be counted.

@@ -40,7 +40,7 @@ func (r *reader) assignRoles() {
 		n := r.clauseOf(f.from)
 		c := &r.clauses[n]
 		f.Clause = n
-		f.Committed = c.Aside == 0 && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
+		f.Committed = (c.Aside == 0 || r.estimated(f)) && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
 		switch f.Value.Type {
 		case Phone, Email, URL, Postal:
 			f.Committed = c.Aside&Quoted == 0 && !r.ofCustomer(f)
@@ -80,6 +80,17 @@ func (r *reader) assignRoles() {
 		}
 		f.Role = role
 	}
+}
+
+// estimated tells whether f is how long a thing usually takes, and nothing is said to be otherwise this time: "it normally takes
+// three weeks". What usually happens to a request is no promise.
+func (r *reader) estimated(f *Fact) bool {
+	c := &r.clauses[f.Clause]
+	if f.Value.Type != Duration || !c.usual || c.Aside != Supposed || !r.takesTime(f) {
+		return false
+	}
+	n := f.Clause + 1
+	return n >= len(r.clauses) || !r.is(r.clauses[n].from, "but") && !r.is(r.clauses[n].from, "mais")
 }
 
 // ofCustomer tells whether a phone number is the one where the customer will be called: "we'll call you back on …".
