@@ -304,6 +304,9 @@ func (r *reader) costPast(c cue) bool {
 
 // dueTo tells whether the words before token i give a cause and no debt: "due à une panne", "the delay is due to".
 func (r *reader) dueTo(i int) bool {
+	if startsWith(r.text(i-2), []string{"rest", "demeur", "somme", "montant"}) {
+		return false
+	}
 	switch r.text(i - 1) {
 	case "due":
 		return r.is(i, "to") && !r.is(i+1, "us") && !r.is(i+1, "you") || r.is(i, "a") || r.is(i, "au") || r.is(i, "aux")
