@@ -91,6 +91,9 @@ func (r *reader) findClaims() {
 			if (c.class == replace || c.class == repair) && (r.is(c.from-1, "sans") || r.is(c.from-1, "without")) {
 				continue // "acceptés sans échange": none is needed
 			}
+			if (unneedable[c.class] || c.class == refund) && r.sparedBy(clause, c) {
+				continue // "there is no need to rebook"
+			}
 			if clause.open && grantable[s.topic] {
 				continue // "your refund is under review"
 			}
@@ -98,6 +101,9 @@ func (r *reader) findClaims() {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))
+			if (c.class == cover || c.class == exclude) && r.chargeApplies(clause, c) {
+				claim.Topic, claim.Positive = "cost", !claim.Positive
+			}
 			if c.class == owe && r.ourCost(clause, c) {
 				claim.Positive = !claim.Positive
 			}
@@ -300,6 +306,20 @@ var bearing = []string{"bear", "meet", "cover", "pay", "assum", "support"}
 // costPast tells whether cue c is "cost" as what was paid for a thing: "yours cost $425".
 func (r *reader) costPast(c cue) bool {
 	return r.is(c.from, "cost") && !englishModals[r.text(c.from-1)] && !r.is(c.from-1, "would") && !r.is(c.from-1, "d") && !r.is(c.from-1, "to")
+}
+
+// chargeApplies tells whether cue c says of a charge that it applies, or not, rather than of a cover: "la franchise ne s'applique
+// pas".
+func (r *reader) chargeApplies(clause *Clause, c cue) bool {
+	if !startsWith(r.text(c.to-1), []string{"appl"}) && !startsWith(r.text(c.to-2), []string{"appl"}) {
+		return false
+	}
+	for _, q := range r.cuesBetween(clause.from, c.from) {
+		if q.class == excess || q.class == fee || q.class == deposit {
+			return true
+		}
+	}
+	return r.burdened(clause.from, c.from)
 }
 
 // dueTo tells whether the words before token i give a cause and no debt: "due à une panne", "the delay is due to".

@@ -183,8 +183,14 @@ func (r *reader) opensClause(i int) bool {
 	if (w == "on" || w == "nous" || w == "vous" || w == "je") && r.lang == "fr" && r.comparesFrom(i) {
 		return true
 	}
-	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
+	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && (subjects[r.text(i+1)] || meanwhile[r.text(i+1)] && persons[r.text(i+2)])
 }
+
+// meanwhile are the adverbs that may stand between a joiner and its subject: "et après vous ne serez plus débité".
+var meanwhile = wordSet("apres", "ensuite", "la", "desormais", "maintenant", "donc", "puis", "then", "now", "after", "afterwards", "so", "otherwise")
+
+// persons are the subjects that no noun phrase begins with.
+var persons = wordSet("nous", "vous", "on", "je", "j", "il", "elle", "ils", "elles", "tu", "we", "you", "i", "it", "they", "he", "she")
 
 // comparesFrom tells whether "comme" opened the clause before token i some words ago, and no comma closed it: "comme la boîte
 // est ouverte | on ne reprend pas".
