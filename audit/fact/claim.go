@@ -104,7 +104,7 @@ func (r *reader) findClaims() {
 			if (c.class == cover || c.class == exclude) && r.chargeApplies(clause, c) {
 				claim.Topic, claim.Positive = "cost", !claim.Positive
 			}
-			if c.class == owe && r.ourCost(clause, c) {
+			if c.class == owe && (r.ourCost(clause, c) || claim.Positive == s.positive && r.sparedBy(clause, c)) {
 				claim.Positive = !claim.Positive
 			}
 		} else if c.class == charging && r.priced(n) && !r.denied(c) && !r.costPast(c) {

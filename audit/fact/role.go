@@ -263,6 +263,21 @@ func (r *reader) mergeWeekdays() {
 	}
 	r.facts = kept
 	r.dropMentions()
+	r.markSpans()
+}
+
+// markSpans notes which dates are the first and the last day of a stretch: "du 8 au 15 juillet", "from 3 to 9 May".
+func (r *reader) markSpans() {
+	for i := 1; i < len(r.facts); i++ {
+		f, g := &r.facts[i-1], &r.facts[i]
+		if f.Value.Type != Date || g.Value.Type != Date || !r.is(f.from-1, "du") && !r.is(f.from-1, "from") && !r.is(f.from-1, "between") && !r.is(f.from-1, "entre") {
+			continue
+		}
+		if g.from == f.to+1 && (r.is(f.to, "au") || r.is(f.to, "to") || r.is(f.to, "and") || r.is(f.to, "et") || r.is(f.to, "until")) {
+			f.span, g.span = 1, 2
+			f.Bound, g.Bound = Exactly, Exactly
+		}
+	}
 }
 
 // dropMentions leaves out weekdays that speak of a date given in full before: "… le mardi 27 octobre au matin. À mardi !".

@@ -131,6 +131,9 @@ func hasEqual(f fact.Fact, t *Text) bool {
 func (p *Pair) match(m *pairing, i, j int) {
 	f, g := m.a.Facts[i], m.b.Facts[j]
 	relation := f.Relate(g)
+	if f.OtherEnd(g) {
+		return
+	}
 	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed && !aboutElse(m.b, g) || overruled(m.b, g) && f.Committed && !aboutElse(m.a, f) {
 		return
 	}
@@ -406,6 +409,8 @@ func (m *pairing) conflict(i, j int) float64 {
 		return sure
 	case f.Role != "" && family(f.Role) == family(g.Role):
 		return sure
+	case f.ClosesSpan() && g.ClosesSpan() && onlySpan(m.a) && onlySpan(m.b):
+		return likely
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
 	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
@@ -420,6 +425,17 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	return 0
+}
+
+// onlySpan tells whether t names one stretch of days.
+func onlySpan(t *Text) bool {
+	n := 0
+	for _, f := range t.Facts {
+		if f.ClosesSpan() {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // conditions tells whether one text makes a condition of a last day or of a time to act in, "if you pay before the 15th", and
