@@ -38,7 +38,7 @@ bench-criteria:
 bench-ranking:
 	go test -count=1 -run '^TestMeasureRanking$$' -bench '^BenchmarkRank' -timeout 30m -v ./audit/rank
 
-# Every fuzz target for $(FUZZ) each.
+# Every fuzz target for $(FUZZ) each, a time or a number of inputs (2000x).
 fuzz:
 	@set -euo pipefail; for pkg in $$(go list ./...); do \
 	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \

@@ -36,7 +36,7 @@ func (r *reader) findActs() {
 			}
 		}
 		c.Grants = c.Grants && !tells
-		c.Refuses = c.Refuses && !c.Never && !r.onlyWith(c)
+		c.Refuses = c.Refuses && !c.Never && !r.onlyWith(c) && !r.notInFull(c)
 	}
 }
 

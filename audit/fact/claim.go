@@ -84,7 +84,7 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && (r.takenBefore(c) || r.onBill(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) {
+		if c.class == owe && (r.takenBefore(c) || r.onBill(clause, c) || r.owedToCustomer(c) || r.standsElse(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) || c.class == lost && (r.is(c.from-1, "had") || r.is(c.from-1, "avait") || r.is(c.from-1, "etait")) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
@@ -93,6 +93,9 @@ func (r *reader) findClaims() {
 			}
 			if (unneedable[c.class] || c.class == refund) && r.sparedBy(clause, c) {
 				continue // "there is no need to rebook"
+			}
+			if r.notInFull(clause) && r.denied(c) {
+				continue
 			}
 			if clause.open && grantable[s.topic] {
 				continue // "your refund is under review"
@@ -224,6 +227,54 @@ func (r *reader) onBill(clause *Clause, c cue) bool {
 		}
 	}
 	return false
+}
+
+// notInFull tells whether clause c denies no more than that all of it is given: "ne vous sera pas restituée dans son intégralité".
+func (r *reader) notInFull(c *Clause) bool {
+	for _, q := range r.cuesBetween(c.from, c.to) {
+		if q.class == fullShare && r.refuted(q.from) && !r.contained[q.from] {
+			return true
+		}
+	}
+	return false
+}
+
+// owedToCustomer tells whether cue c says that the company owes something: "la somme de 40 € vous est due", "you are due £20".
+func (r *reader) owedToCustomer(c cue) bool {
+	if !startsWith(r.text(c.to-1), []string{"due", "dus", "du", "owed"}) {
+		return false
+	}
+	for j := c.from - 1; j >= c.from-3; j-- {
+		if r.is(j-1, "vous") && (r.is(j, "est") || r.is(j, "sont") || r.is(j, "sera") || r.is(j, "seront") || r.is(j, "reste")) || r.is(j-1, "you") && (r.is(j, "are") || r.is(j, "re") || r.is(j, "were")) {
+			return true
+		}
+	}
+	return r.is(c.to, "to") && r.is(c.to+1, "you")
+}
+
+// standsElse tells whether cue c says of something else than a charge that it stands, or is a thing to stand on: "your first
+// booking stands", "the stand".
+func (r *reader) standsElse(clause *Clause, c cue) bool {
+	if c.to != c.from+1 || !r.is(c.from, "stand") && !r.is(c.from, "stands") {
+		return false
+	}
+	if r.is(c.from-1, "the") || r.is(c.from-1, "a") || r.is(c.from-1, "your") {
+		return true
+	}
+	n := r.clauseOf(c.from)
+	for _, of := range []*Clause{clause, &r.clauses[max(0, n-1)]} {
+		for _, q := range r.cuesBetween(of.from, of.to) {
+			if q.class == fee || q.class == price || q.class == bill || q.class == excess || q.class == deposit || q.class == instalment {
+				return false
+			}
+		}
+		for _, f := range r.facts {
+			if f.Value.Type == Amount && of.from <= f.from && f.from < of.to {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // faultless tells whether clause c says that nothing was found wrong: "no fault", "aucune anomalie".

@@ -183,8 +183,18 @@ func (r *reader) opensClause(i int) bool {
 	if (w == "on" || w == "nous" || w == "vous" || w == "je") && r.lang == "fr" && r.comparesFrom(i) {
 		return true
 	}
-	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && (subjects[r.text(i+1)] || meanwhile[r.text(i+1)] && persons[r.text(i+2)])
+	if inVerb[w] && auxiliary[r.text(i-1)] {
+		return false
+	}
+	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "bien" && (r.is(i+1, "que") || r.is(i+1, "qu")) || w == "quoique" || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && (subjects[r.text(i+1)] || meanwhile[r.text(i+1)] && persons[r.text(i+2)])
 }
+
+// inVerb are the openers that may also stand inside a verb, after its auxiliary: "we cannot therefore refund", "ne sera donc pas".
+var inVerb = wordSet("donc", "therefore", "toutefois", "cependant", "however", "neanmoins", "alors", "pourtant")
+
+var auxiliary = wordSet("cannot", "not", "can", "will", "shall", "must", "may", "is", "are", "was", "were", "be", "been", "has", "have", "had", "t",
+	"peut", "peux", "pouvons", "pouvez", "peuvent", "pourra", "pourrons", "est", "sont", "sera", "seront", "serez", "etait", "a", "ai", "as", "avons", "avez", "ont", "aura",
+	"suis", "sommes", "etes", "va", "vont", "vais", "allons", "doit", "doivent", "devez", "devons", "ete", "pas", "vous", "restent", "reste")
 
 // meanwhile are the adverbs that may stand between a joiner and its subject: "et après vous ne serez plus débité".
 var meanwhile = wordSet("apres", "ensuite", "la", "desormais", "maintenant", "donc", "puis", "then", "now", "after", "afterwards", "so", "otherwise")
@@ -263,7 +273,7 @@ func (r *reader) markAsides() {
 				c.Requested = true
 			}
 		}
-		if r.inverted(c) || r.restricted(c) {
+		if r.inverted(c) || r.restricted(c) || r.onceIt(c) {
 			c.Aside |= Supposed
 		}
 		c.Aside |= carried
@@ -296,6 +306,22 @@ func (r *reader) restricted(c *Clause) bool {
 	for i := c.from; i < c.to; i++ {
 		if r.is(i, "ne") || r.is(i, "n") {
 			return true
+		}
+	}
+	return false
+}
+
+// onceIt tells whether clause c denies only from some event on: "not refundable once the surveyor has visited".
+func (r *reader) onceIt(c *Clause) bool {
+	denies := false
+	for i := c.from; i < c.to; i++ {
+		switch r.text(i) {
+		case "not", "cannot", "never", "no":
+			denies = true
+		case "once":
+			if denies && (r.is(i+1, "the") || r.is(i+1, "you") || r.is(i+1, "it") || r.is(i+1, "your") || r.is(i+1, "we")) {
+				return true
+			}
 		}
 	}
 	return false

@@ -46,8 +46,11 @@ func (r *reader) findNegations() {
 			r.negations = append(r.negations, negation{c.from, before.from, before.to, true})
 			continue
 		}
+		for i := c.from; i < c.to; i++ {
+			c.Lacks = c.Lacks || startsWith(r.text(i), []string{"missing", "lack", "manqu", "absent"})
+		}
 		for _, found := range r.negations[first:] {
-			c.Denied = c.Denied != found.verb
+			c.Denied = c.Denied != (found.verb && !r.notInFull(c))
 			c.Lacks = c.Lacks || !found.verb
 		}
 	}
@@ -227,7 +230,7 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 	case "ne", "n":
 		r.bareParticle(c, i, first)
 	default:
-		if startsWith(w, frenchDeniers) && w != "refus" && w != "rejet" && w != "rejets" && !r.attributive(i) { // a refusal may be anybody's
+		if startsWith(w, frenchDeniers) && !strings.HasPrefix(w, "exclusi") && w != "refus" && w != "rejet" && w != "rejets" && !r.attributive(i) { // a refusal may be anybody's
 			r.denyVerb(c, i, c.from)
 		}
 	}
@@ -236,6 +239,9 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 // attributive tells whether the word at token i only says which thing is meant: "les cartes refusées", "a declined card".
 func (r *reader) attributive(i int) bool {
 	w := r.text(i)
+	if r.byOthers(i) {
+		return true
+	}
 	if r.lang == "fr" {
 		raw := r.s[r.tokens[i].Start:r.tokens[i].End]
 		if !strings.HasSuffix(w, "ees") && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "tes") && !strings.HasSuffix(raw, "é") && !strings.HasSuffix(raw, "és") {
@@ -251,6 +257,21 @@ func (r *reader) attributive(i int) bool {
 			if r.is(j, "you") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// byOthers tells whether what the participle at token i tells was done by somebody else than the company: "refusé par votre
+// banque", "declined by your bank".
+func (r *reader) byOthers(i int) bool {
+	from, to := i+2, i+4
+	if !r.is(i+1, "par") && !r.is(i+1, "by") {
+		from, to = i-3, i-1 // "votre banque a refusé"
+	}
+	for j := from; j <= to; j++ {
+		if startsWith(r.text(j), []string{"banque", "bank", "douane", "customs", "transporteur", "courier", "destinataire", "recipient", "assureur", "insurer", "bailleur", "landlord", "constructeur", "fabricant", "manufacturer"}) {
+			return true
 		}
 	}
 	return false
@@ -312,7 +333,11 @@ func (r *reader) colloquialPlus(i int) bool {
 
 func (r *reader) englishNegation(c *Clause, i int) {
 	switch w := r.text(i); w {
-	case "too": // "too late to refund"
+	case "too": // "too late to refund", "too soon for compensation"
+		if r.is(i+2, "for") && (r.is(i+1, "late") || r.is(i+1, "soon") || r.is(i+1, "early")) {
+			r.denyNext(c, i, reach+1)
+			return
+		}
 		for j := i + 2; j <= i+3 && j < c.to; j++ {
 			if r.is(j, "to") && (r.is(i+1, "late") || r.is(i+1, "old") || r.is(i+1, "soon") || r.is(i+1, "far")) {
 				r.denyVerb(c, i, j)

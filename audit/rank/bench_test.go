@@ -15,17 +15,17 @@ func TestMeasureRanking(t *testing.T) {
 		t.Skip("prints a table: run it with -v, or make bench-ranking")
 	}
 	const waves = 1000
-	fmt.Printf("%d waves of ten companies each; intervals at 95 %%\n\n", waves)
-	fmt.Printf("%-16s %9s  %13s %6s  %12s %6s  %15s %10s\n", "companies", "scenarios", "index covered", "± pts", "rank covered", "ranks", "neighbours apart", "Holm: any")
-	for _, kind := range markets {
+	fmt.Printf("%d waves of ten companies each; intervals at 95 %%\n", waves)
+	measure(markets, waves)
+	fmt.Printf("\nfewer waves of other markets\n")
+	measure(others, 300)
+	fmt.Printf("\nand of markets thought of afterwards\n")
+	measure(fresh, 300)
+	fmt.Printf("\n%-20s %9s  %s\n", "companies", "scenarios", "change since a wave like this one: 0 covered")
+	for _, k := range markets {
 		for _, scenarios := range []int{6, 12, 40} {
-			c := newMarket(kind.answers, scenarios).cover(waves, 7)
-			rank := fmt.Sprintf("%.1f %%", 100*float64(c.rank)/float64(c.of))
-			if kind.name == "all alike" {
-				rank = "–" // no rank is true
-			}
-			fmt.Printf("%-16s %9d  %11.1f %% %6.1f  %12s %6.1f  %13.1f %% %8.1f %%\n", kind.name, scenarios, 100*float64(c.index)/float64(c.of),
-				c.width/float64(c.of)/2, rank, c.rankWidth/float64(c.of), 100*float64(c.apart)/float64(c.pairs), 100*float64(c.together)/float64(c.waves))
+			of, held := newMarket(k, scenarios).unmoved(300, 7)
+			fmt.Printf("%-20s %9d  %.1f %%\n", k.name, scenarios, 100*float64(held)/float64(of))
 		}
 	}
 	fmt.Println()
@@ -39,6 +39,24 @@ func TestMeasureRanking(t *testing.T) {
 			eleventh--
 		}
 		fmt.Printf("  an eleventh told apart from the first in four waves of five: %.0f, or where one mail cannot lose more\n", eleventh)
+	}
+}
+
+// measure prints a table of markets, each of so many waves; fewer when it has many companies, more when it has few.
+func measure(kinds []kind, waves int) {
+	fmt.Printf("%-20s %9s  %13s %6s  %12s %9s %6s  %15s %10s\n", "companies", "scenarios", "index covered", "± pts", "rank covered", "drawn in", "ranks",
+		"neighbours apart", "Holm: any")
+	for _, k := range kinds {
+		for _, scenarios := range []int{6, 12, 40} {
+			c := newMarket(k, scenarios).cover(waves*10/len(k.answers), 7)
+			of := float64(c.of)
+			rank, drawnIn := fmt.Sprintf("%.1f %%", 100*float64(c.rank)/of), fmt.Sprintf("%.1f %%", 100*float64(c.drawnIn)/of)
+			if k.name == allAlike.name || len(k.answers) == 1 { // no rank is true, or all are
+				rank, drawnIn = "–", "–"
+			}
+			fmt.Printf("%-20s %9d  %11.1f %% %6.1f  %12s %9s %6.1f  %13.1f %% %8.1f %%\n", k.name, scenarios, 100*float64(c.index)/of, c.width/of/2,
+				rank, drawnIn, c.rankWidth/of, 100*float64(c.apart)/float64(max(1, c.pairs)), 100*float64(c.together)/float64(c.waves))
+		}
 	}
 }
 

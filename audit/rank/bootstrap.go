@@ -1,7 +1,6 @@
 package rank
 
 import (
-	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -36,7 +35,7 @@ type Replicates struct {
 // that marks merge in any order.
 func Bootstrap(c audit.Campaign, marks []audit.Marks, seed uint64) []Replicates {
 	groups, _ := sorted(c, marks)
-	return slices.Collect(bootstrap(c, groups, seed))
+	return bootstrap(c, groups, seed)
 }
 
 // sorted are the groups by company, scenario, wave and attempt, each once and completed, and how many came again.
@@ -46,28 +45,26 @@ func sorted(c audit.Campaign, marks []audit.Marks) (groups []audit.Marks, again 
 	return Completed(c, groups), len(marks) - len(groups)
 }
 
-// bootstrap is Bootstrap of sorted groups, company by company, so that no more need be kept than is used.
-func bootstrap(c audit.Campaign, groups []audit.Marks, seed uint64) iter.Seq[Replicates] {
-	return func(yield func(Replicates) bool) {
-		f := newFormula(c.Profile)
-		drawn := map[string][]int{}
-		for _, company := range c.Companies {
-			mine := of(company.ID, groups)
-			if len(mine) == 0 {
-				continue
-			}
-			blocks := blocksOf(c, f, mine)
-			for i, b := range blocks {
-				if drawn[b.name()] == nil {
-					drawn[b.name()] = weights(b.name(), seed)
-				}
-				blocks[i].weights = drawn[b.name()]
-			}
-			if !yield(f.replicate(company.ID, blocks)) {
-				return
-			}
+// bootstrap is Bootstrap of sorted groups.
+func bootstrap(c audit.Campaign, groups []audit.Marks, seed uint64) []Replicates {
+	f := newFormula(c.Profile)
+	var list []Replicates
+	drawn := map[string][]int{}
+	for _, company := range c.Companies {
+		mine := of(company.ID, groups)
+		if len(mine) == 0 {
+			continue
 		}
+		blocks := blocksOf(c, f, mine)
+		for i, b := range blocks {
+			if drawn[b.name()] == nil {
+				drawn[b.name()] = weights(b.name(), seed)
+			}
+			blocks[i].weights = drawn[b.name()]
+		}
+		list = append(list, f.replicate(company.ID, blocks))
 	}
+	return list
 }
 
 // weights are how often a block is drawn, by draw.

@@ -167,7 +167,8 @@ func TestDoubtHoldsTogether(t *testing.T) {
 				continue
 			}
 			if p.IndexLow.Compare(p.IndexHigh) > 0 || p.RankLow < 1 || p.RankLow > p.RankHigh || p.RankHigh > len(r.Ranking) ||
-				p.TiedLow > p.Rank || p.TiedHigh < p.Rank {
+				p.TiedLow > p.Rank || p.TiedHigh < p.Rank || p.IndexLow.Compare(p.Index) > 0 || p.IndexHigh.Compare(p.Index) < 0 ||
+				p.RankLow > p.Rank || p.RankHigh < p.Rank {
 				t.Fatalf("%+v", p)
 			}
 			sum := 0.0
@@ -219,10 +220,12 @@ func TestTies(t *testing.T) {
 			}
 		}
 		replicates := map[string]*Replicates{}
-		for _, d := range Bootstrap(c, marks, 1) {
+		ranking, drawn := Rank(c, marks, 1).Ranking, Bootstrap(c, marks, 1)
+		widen(ranking, drawn)
+		for _, d := range drawn {
 			replicates[d.Company] = &d
 		}
-		able := slices.DeleteFunc(Rank(c, marks, 1).Ranking, func(p audit.Position) bool { return p.Blocks < MinBlocks })
+		able := slices.DeleteFunc(ranking, func(p audit.Position) bool { return p.Blocks < MinBlocks })
 		apart := func(p, q audit.Position) bool { return tails{}.apart(replicates[p.Company], replicates[q.Company]) }
 		alike := true // with the first, so far
 		for i, p := range able {

@@ -7,22 +7,27 @@ import (
 	"github.com/diapason-audit/diapason/audit"
 )
 
-// The intervals hold the truth about as often as they say. The bounds are wide, the waves few; make bench-ranking measures
-// with more.
+// The intervals hold the truth about as often as they say, not less nor much more. The bounds are wide, the waves few;
+// make bench-ranking measures with more.
 func TestCoverage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short: many waves")
 	}
-	for _, scenarios := range []int{6, 12, 40} {
-		c := newMarket(markets[0].answers, scenarios).cover(60, 1)
-		for what, n := range map[string]int{"index": c.index, "rank": c.rank} {
-			if share := float64(n) / float64(c.of); share < .89 {
-				t.Errorf("%d scenarios: the interval of the %s holds the truth in %.3f of cases", scenarios, what, share)
+	for _, k := range markets {
+		for _, scenarios := range []int{6, 12, 40} {
+			c := newMarket(k, scenarios).cover(60, 1)
+			index, rank, drawnIn := float64(c.index)/float64(c.of), float64(c.rank)/float64(c.of), float64(c.drawnIn)/float64(c.of)
+			if index < .9 || index > .99 || rank < .9 || drawnIn > .99 {
+				t.Errorf("%s, %d scenarios: intervals hold the truth in %.3f of cases, those of ranks in %.3f, %.3f if drawn in",
+					k.name, scenarios, index, rank, drawnIn)
 			}
 		}
 	}
-	if c := newMarket(markets[3].answers, 12).cover(60, 1); float64(c.apart) > .05*float64(c.pairs) || c.together > 6 {
+	if c := newMarket(allAlike, 12).cover(60, 1); float64(c.apart) > .05*float64(c.pairs) || c.together > 6 {
 		t.Errorf("all alike: %d of %d neighbours told apart, together in %d waves", c.apart, c.pairs, c.together)
+	}
+	if of, held := newMarket(markets[2], 6).unmoved(60, 1); held < of*90/100 || held > of*99/100 {
+		t.Errorf("%d of %d changes of companies that did not change hold 0", held, of)
 	}
 }
 

@@ -2,7 +2,6 @@ package rank
 
 import (
 	"cmp"
-	"iter"
 	"math"
 	"slices"
 
@@ -13,7 +12,7 @@ import (
 // doubt adds to the ranking what the replicates say: the intervals of index, pillars and rank, the chance of every rank,
 // and which ranks a company cannot be told apart from. A company of fewer than MinBlocks blocks gets none of it, but
 // counts in the ranks of the others; one that is unranked gets no more than its intervals.
-func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
+func doubt(r *audit.Result, replicates []Replicates) {
 	r.Draws, r.Level = Draws, Level
 	places, ranked := map[string]int{}, 0 // the ranked stand first
 	for i, p := range r.Ranking {
@@ -24,7 +23,8 @@ func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
 	}
 	drawn := make([]*Replicates, ranked)
 	tail := tails{}
-	for d := range replicates {
+	widen(r.Ranking, replicates)
+	for _, d := range replicates {
 		p := &r.Ranking[places[d.Company]]
 		p.Left = d.Left
 		p.IndexLow, p.IndexHigh = tail.interval(d.Index, d.Blocks)
@@ -33,7 +33,6 @@ func doubt(r *audit.Result, replicates iter.Seq[Replicates]) {
 			p.PillarLow, p.PillarHigh = append(p.PillarLow, low), append(p.PillarHigh, high)
 		}
 		if p.Rank > 0 {
-			d.Pillars = nil // they take most of the room
 			drawn[places[d.Company]] = &d
 		}
 	}
@@ -84,16 +83,17 @@ func nthLeast(values []float64, place int) float64 {
 	return least[place]
 }
 
-// ranks ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank.
+// ranks ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank. Of
+// several that are level in a draw any may be the last: the interval's high end counts them so.
 func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 	type standing struct {
 		index   float64
 		company int
 	}
 	standings := make([]standing, 0, len(ranking))
-	ranks := make([][]int, len(ranking)) // by company, one a draw in which it has an index
+	ranks, lasts := make([][]int, len(ranking)), make([][]int, len(ranking)) // by company, one a draw in which it has an index
 	for i, d := range drawn {
-		ranks[i] = make([]int, 0, Draws-d.Left)
+		ranks[i], lasts[i] = make([]int, 0, Draws-d.Left), make([]int, 0, Draws-d.Left)
 	}
 	for draw := range Draws {
 		standings = standings[:0]
@@ -103,12 +103,13 @@ func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 			}
 		}
 		slices.SortFunc(standings, func(a, b standing) int { return cmp.Compare(b.index, a.index) })
-		rank := 0
-		for i, s := range standings {
-			if i == 0 || s.index != standings[i-1].index {
-				rank = i + 1
+		for start, end := 0, 0; start < len(standings); start = end {
+			for end < len(standings) && standings[end].index == standings[start].index {
+				end++
 			}
-			ranks[s.company] = append(ranks[s.company], rank)
+			for _, s := range standings[start:end] {
+				ranks[s.company], lasts[s.company] = append(ranks[s.company], start+1), append(lasts[s.company], end)
+			}
 		}
 	}
 	for i := range ranking {
@@ -117,8 +118,9 @@ func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 			continue
 		}
 		slices.Sort(mine)
+		slices.Sort(lasts[i])
 		skip := t.skip(len(mine), drawn[i].Blocks)
-		p.RankLow, p.RankHigh = mine[skip], mine[len(mine)-1-skip]
+		p.RankLow, p.RankHigh = mine[skip], lasts[i][len(mine)-1-skip]
 		for start, end := 0, 0; start < len(mine); start = end {
 			for end < len(mine) && mine[end] == mine[start] {
 				end++

@@ -129,7 +129,7 @@ func newSide(r audit.Result, seed uint64) side {
 	groups, _ := sorted(c, r.Groups)
 	add := func(c audit.Campaign, groups []audit.Marks, index string, pillar func(audit.Pillar) string) {
 		f := newFormula(c.Profile)
-		drawn := slices.Collect(bootstrap(c, groups, seed))
+		drawn := bootstrap(c, groups, seed)
 		for _, company := range c.Companies {
 			p := position(c, f, company, of(company.ID, groups))
 			d := replicates(drawn, company.ID)

@@ -223,7 +223,7 @@ func TestNoiseOfManyDifferences(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short: many waves")
 	}
-	m, rng := newMarket(markets[0].answers, 12), rand.New(rand.NewPCG(11, 12))
+	m, rng := newMarket(markets[0], 12), rand.New(rand.NewPCG(11, 12))
 	const pairs = 20
 	alone, together := 0, 0
 	for wave := range pairs {

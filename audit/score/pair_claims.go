@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"github.com/diapason-audit/diapason/audit/fact"
 )
 
@@ -46,8 +48,8 @@ func opposable(c fact.Claim) bool {
 	return c.Committed && (c.Kind == fact.Decided || c.Kind == fact.Step && (!c.Positive || c.Asked || c.Only || !byWay[c.Topic]) && c.Topic != "money" && c.Topic != "voucher")
 }
 
-// byWay are the topics of steps whose words, a label, the post, are said of much else than what the customer is to do.
-var byWay = map[string]bool{"by post": true}
+// byWay are the topics of steps whose words, a label, the depot, the site, are said of much else than what the customer is to do.
+var byWay = map[string]bool{"by post": true, "in store": true, "online": true, "by e-mail": true}
 
 func seen(list []string, s string) bool {
 	for _, x := range list {
@@ -235,7 +237,7 @@ func (p *Pair) alignments(a, b *Text) {
 	for i := range a.Clauses {
 		for j := range b.Clauses {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) || c.Never || d.Never {
+			if c.Aside != 0 || d.Aside != 0 || c.Regrets || d.Regrets || c.Requested || d.Requested || c.Excepts || d.Excepts || !aligned(c, d) || !nearCopy(c, d) && !(brief && near(c, d)) || (c.Never || d.Never) && !slices.Equal(c.Matter, d.Matter) {
 				continue
 			}
 			if !brief && fact.Shared(c.Matter, d.Matter) < 2 {
@@ -244,7 +246,7 @@ func (p *Pair) alignments(a, b *Text) {
 			reason := "one affirms what the other denies"
 			switch {
 			case c.Denied != d.Denied:
-				if refutesAlone(c, d) || refutesAlone(d, c) || c.Lacks != d.Lacks || c.Verbless || d.Verbless || c.Polar || d.Polar || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
+				if refutesAlone(c, d) || refutesAlone(d, c) || c.Lacks != d.Lacks || c.Verbless || d.Verbless || (c.Polar || d.Polar) && !slices.Equal(c.Matter, d.Matter) || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
 					continue
 				}
 			case c.Opposed(d):

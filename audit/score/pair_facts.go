@@ -51,6 +51,8 @@ type pairing struct {
 // compareFacts matches the values of both texts and adds the conflicts of those that are left.
 func (p *Pair) compareFacts(a, b *Text) pairing {
 	m := pairing{a, b, make([]bool, len(a.Facts)), make([]bool, len(b.Facts))}
+	sameSums := namesAll(a, b, fact.Amount) && namesAll(b, a, fact.Amount)
+	sameTimes := namesAll(a, b, fact.Duration) && namesAll(b, a, fact.Duration)
 	// Values that say the same are paired first, those of one thing before those of any, so that "by the 8th" does not
 	// take the 3rd of something else for its fulfilment.
 	for _, pass := range []func(i, j int) bool{
@@ -60,7 +62,7 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || f.Value.Type == fact.Amount && sameSums || f.Value.Type == fact.Duration && sameTimes || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
@@ -97,6 +99,17 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 // sameRole tells whether two values may be of the same thing.
 func sameRole(f, g fact.Fact) bool {
 	return f.Role == "" || g.Role == "" || family(f.Role) == family(g.Role)
+}
+
+// namesAll tells whether other names every value of a type that t commits to. Where both texts name the same ones, a role that was read
+// amiss is likelier than that they have changed places.
+func namesAll(t, other *Text, typ fact.Type) bool {
+	for _, f := range t.Facts {
+		if f.Value.Type == typ && f.Committed && !hasEqual(f, other) {
+			return false
+		}
+	}
+	return true
 }
 
 // paidAndRefunded tells whether t names the amount f without saying what it is of, while other says it twice, so and as the

@@ -36,14 +36,14 @@ func TestPairsGetTheirLabel(t *testing.T) {
 	}
 }
 
-// Of fresh.csv, written to see what the rules do to answers they do not know, they raise two false alarms, both in the last
+// Of fresh.csv, written to see what the rules do to answers they do not know, they raise two false alarms, both in the seventh
 // batch, which nothing was done about, and find no less of its contradictions than now.
 func TestFreshPairs(t *testing.T) {
 	m := measure(readPairs(t, filepath.Join("testdata", "fresh.csv")), nil)
 	if _, alarms, of := m.falseAlarms(); alarms > 2 || of == 0 {
 		t.Errorf("%d false alarms in %d pairs", alarms, of)
 	}
-	if _, found, of := m.recall(); found < 59 {
+	if _, found, of := m.recall(); found < 76 {
 		t.Errorf("%d of %d contradictions found", found, of)
 	}
 }
