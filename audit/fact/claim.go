@@ -333,7 +333,7 @@ func (r *reader) ourCost(clause *Clause, c cue) bool {
 	if r.is(c.from, "borne") {
 		return !r.is(c.to, "you") && !r.is(c.to, "the") && !r.is(c.to, "yourself")
 	}
-	if !startsWith(r.text(c.from), bearing) {
+	if c.to < c.from+3 || !startsWith(r.text(c.from), bearing) {
 		return false
 	}
 	for i := c.from - 1; i >= 0 && i >= c.from-9 && !r.endsSentence(i); i-- {
@@ -352,7 +352,7 @@ func (r *reader) ourCost(clause *Clause, c cue) bool {
 }
 
 // bearing begin the verbs of bearing a cost.
-var bearing = []string{"bear", "meet", "cover", "pay", "assum", "support"}
+var bearing = []string{"bear", "meet", "cover", "assum", "support"}
 
 // costPast tells whether cue c is "cost" as what was paid for a thing: "yours cost $425".
 func (r *reader) costPast(c cue) bool {
@@ -366,7 +366,7 @@ func (r *reader) chargeApplies(clause *Clause, c cue) bool {
 		return false
 	}
 	for _, q := range r.cuesBetween(clause.from, c.from) {
-		if q.class == excess || q.class == fee || q.class == deposit {
+		if q.class == excess || q.class == fee {
 			return true
 		}
 	}
