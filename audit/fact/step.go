@@ -291,6 +291,9 @@ func (r *reader) keysBetween(from, to int) []uint32 {
 	return slices.Compact(keys)
 }
 
+// irregularPast are English verbs in the past that do not end in -ed.
+var irregularPast = wordSet("went", "broke", "fell", "came", "took", "gave", "blew", "burst", "froze", "tore", "lost", "ran", "struck", "sent", "forgot", "bit", "stuck", "drove", "flew", "grew", "wore")
+
 // tells tells whether clause c is in the past and not in the future.
 func (r *reader) tells(c *Clause) bool {
 	told := false
@@ -298,10 +301,12 @@ func (r *reader) tells(c *Clause) bool {
 		switch w := r.text(i); w {
 		case "will", "ll", "once", "until", "prochaine", "prochain", "sera", "seront":
 			return false
-		case "was", "were", "had", "did", "has", "have", "got", "been", "ete", "avait", "avaient", "etait", "etaient", "ont", "a", "est", "sont", "is", "are", "s":
+		case "was", "were", "had", "did", "has", "have", "got", "been", "ete", "avait", "avaient", "etait", "etaient", "ont", "est", "sont", "is", "are", "s":
 			told = true
+		case "a":
+			told = told || r.lang == "fr"
 		default:
-			if r.lang == "en" && len(w) > 4 && strings.HasSuffix(w, "ed") {
+			if r.lang == "en" && (len(w) > 4 && strings.HasSuffix(w, "ed") || irregularPast[w]) {
 				told = true
 			}
 		}
