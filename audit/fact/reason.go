@@ -13,7 +13,7 @@ var reasons = byFirstWord(map[string][][]string{
 		{"ce", "qui", "est", "arrive", "c", "est", "que"}, {"ce", "qui", "s", "est", "passe", "c", "est", "que"}, {"c", "est", "parce", "que"}, {"la", "raison", "est", "que"},
 		{"c", "est", "que"}, {"suite", "a", "une"}, {"suite", "a", "un"}, {"faisait", "suite", "a"}, {"fait", "suite", "a"}, {"a", "l", "origine"},
 		{"cause", "par"}, {"causee", "par"}, {"causes", "par"}, {"provoque", "par"}, {"provoquee", "par"}, {"a", "cause", "de"}, {"a", "cause", "d"}, {"a", "cause", "du"}, {"a", "cause", "des"},
-		{"la", "cause", "est"}, {"imputable"}, {"est", "due", "a"}, {"est", "du", "a"}, {"est", "due", "au"}, {"est", "du", "au"}, {"vient", "de"}, {"vient", "d"}, {"vient", "du"}, {"etait", "du", "a"}, {"etait", "due", "a"},
+		{"la", "cause", "est"}, {"la", "cause", "en", "est"}, {"l", "origine", "en", "est"}, {"l", "origine", "est"}, {"imputable"}, {"est", "due", "a"}, {"est", "du", "a"}, {"est", "due", "au"}, {"est", "du", "au"}, {"vient", "de"}, {"vient", "d"}, {"vient", "du"}, {"etait", "du", "a"}, {"etait", "due", "a"},
 		{"est", "lie", "a"}, {"est", "liee", "a"}, {"en", "raison", "de"}, {"en", "raison", "d"}, {"en", "raison", "du"}, {"faute", "de"}, {"faute", "d"}, {"parce", "que"}, {"parce", "qu"}, {"tient", "a"}, {"tient", "au"}, {"tient", "aux"}, {"tiennent", "a"}, {"tiennent", "au"}, {"tenait", "a"}, {"tenait", "au"},
 	},
 	"en": {
@@ -284,11 +284,11 @@ var sound = wordSet("correctly", "properly", "normally", "fine", "perfectly", "a
 
 var excluding = byFirstWord(map[string][][]string{
 	"fr": {
-		{"rien", "a", "voir", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
+		{"rien", "a", "voir", "avec"}, {"sans", "rapport", "avec"}, {"sans", "lien", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
 		{"ne", "provient", "pas", "de"}, {"ne", "sont", "pas", "en", "cause"}, {"contrairement", "a"}, {"pas", "a", "cause", "de"}, {"pas", "a", "cause", "d"},
 	},
 	"en": {
-		{"nothing", "to", "do", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
+		{"nothing", "to", "do", "with"}, {"not", "related", "to"}, {"unrelated", "to"}, {"not", "connected", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
 		{"there", "was", "no"}, {"nothing", "wrong", "with"},
 	},
 })

@@ -226,12 +226,30 @@ func (r *reader) ruledOut(c *Clause) int {
 		return i
 	}
 	switch {
+	case r.forbids(c, i):
+		return i
 	case r.is(i, "do") && r.is(i+1, "not"), r.is(i, "don") && r.is(i+1, "'"):
 		return i
 	case (r.is(i, "ne") || r.is(i, "n")) && (plural(r.text(i+1)) || plural(r.text(i+2)) || plural(r.text(i+3))):
 		return i
 	}
 	return -1
+}
+
+// forbids tells whether clause c, from token i on, tells the customer above all what not to do: "surtout, vous ne touchez pas au
+// robinet", "whatever you do, don't".
+func (r *reader) forbids(c *Clause, i int) bool {
+	if !r.is(i, "vous") && !r.is(i, "tu") {
+		return false
+	}
+	above := startsWith(r.text(i+1), []string{"touch"}) || startsWith(r.text(i+2), []string{"touch"})
+	for j := max(0, i-3); j < i; j++ {
+		above = above || r.is(j, "surtout")
+	}
+	if !above {
+		return false
+	}
+	return r.is(i+1, "ne") && r.is(i+3, "pas") || r.is(i+2, "pas")
 }
 
 // wanted tells whether a word of needing stands from token from up to to: "no code needed".
