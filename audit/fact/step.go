@@ -226,7 +226,7 @@ func (r *reader) ruledOut(c *Clause) int {
 		return i
 	}
 	switch {
-	case r.forbids(c, i):
+	case r.forbids(i):
 		return i
 	case r.is(i, "do") && r.is(i+1, "not"), r.is(i, "don") && r.is(i+1, "'"):
 		return i
@@ -236,9 +236,9 @@ func (r *reader) ruledOut(c *Clause) int {
 	return -1
 }
 
-// forbids tells whether clause c, from token i on, tells the customer above all what not to do: "surtout, vous ne touchez pas au
-// robinet", "whatever you do, don't".
-func (r *reader) forbids(c *Clause, i int) bool {
+// forbids tells whether the clause whose subject is token i tells the customer above all what not to do: "surtout, vous ne touchez pas au
+// robinet".
+func (r *reader) forbids(i int) bool {
 	if !r.is(i, "vous") && !r.is(i, "tu") {
 		return false
 	}
