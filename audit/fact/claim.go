@@ -84,7 +84,7 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && (r.takenBefore(c) || r.onBill(clause, c) || r.owedToCustomer(c) || r.standsElse(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) || c.class == lost && (r.is(c.from-1, "had") || r.is(c.from-1, "avait") || r.is(c.from-1, "etait")) {
+		if c.class == owe && (r.takenBefore(c) || r.toBear(c) || r.onBill(clause, c) || r.owedToCustomer(c) || r.standsElse(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) || c.class == lost && (r.is(c.from-1, "had") || r.is(c.from-1, "avait") || r.is(c.from-1, "etait")) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
@@ -349,6 +349,21 @@ func (r *reader) ourCost(clause *Clause, c cue) bool {
 		}
 	}
 	return r.lang == "fr" && c.from > clause.from+1
+}
+
+// toBear tells whether cue c only says what a sum is for, "£20 to cover the cost of the taxi", or what somebody agreed to, so that it
+// does not tell who pays.
+func (r *reader) toBear(c cue) bool {
+	if c.to < c.from+3 || !startsWith(r.text(c.from), bearing) {
+		return false
+	}
+	switch r.text(c.from - 1) {
+	case "to":
+		return !startsWith(r.text(c.from-2), []string{"have", "has", "need", "oblig", "requir", "ask", "expect"})
+	case "pour", "de", "d":
+		return true
+	}
+	return false
 }
 
 // bearing begin the verbs of bearing a cost.
