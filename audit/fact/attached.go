@@ -145,7 +145,7 @@ func (r *reader) spent(i int) bool {
 func (r *reader) takesTime(f *Fact) bool {
 	for j := f.from - 1; j >= r.clauses[f.Clause].from && j >= f.from-6; j-- {
 		switch r.text(j) {
-		case "take", "takes", "taking", "took", "allow", "prend", "prendra", "prendre", "comptez", "compter", "demande", "demandera", "faut", "faudra", "tabler", "requires":
+		case "take", "takes", "taking", "took", "allow", "prend", "prendra", "prendre", "prennent", "met", "mettra", "mettre", "comptez", "compter", "demande", "demandera", "faut", "faudra", "tabler", "requires":
 			return true
 		}
 	}

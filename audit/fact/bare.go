@@ -6,7 +6,7 @@ import "github.com/diapason-audit/diapason/audit/text/word"
 // l'aviez payé trois cents". Their clause speaks of money, and no noun follows that they would count.
 func (r *reader) addBare() {
 	for _, n := range r.numbers {
-		if n.about || n.low != n.high || n.low < leastBare || !n.inWords || !r.uncounted(n.to) || !r.ofMoney(r.clauseOf(n.from)) {
+		if n.about || n.low != n.high || n.low < leastBare || !n.inWords || !r.uncounted(n.to) || !r.ofMoney(r.clauseOf(n.from)) && !(r.summed(n) && r.nearMoney(r.clauseOf(n.from))) {
 			continue
 		}
 		r.add(Value{Type: Amount, Low: n.low, High: n.high}, Exactly, n.from, n.to)
@@ -29,12 +29,13 @@ func (r *reader) uncounted(i int) bool {
 		}
 		return r.tokens[i].Spaced && !r.is(i, "-")
 	}
-	return afterBare[r.text(i)]
+	_, _, unit := r.unit(i + 1)
+	return afterBare[r.text(i)] || r.is(i, "a") && unit // "sixty-four a day"
 }
 
 // afterBare are the words that may follow an amount without its currency.
 var afterBare = wordSet("you", "we", "i", "they", "back", "off", "on", "for", "as", "if", "and", "but", "in", "to", "too", "total", "extra", "is", "will", "instead", "again",
-	"vous", "nous", "on", "je", "que", "qui", "et", "mais", "en", "sur", "pour", "si", "euh", "au", "par", "sera", "est", "hein", "pile", "tout")
+	"vous", "nous", "on", "je", "que", "qui", "et", "mais", "en", "sur", "pour", "si", "euh", "au", "par", "sera", "est", "hein", "pile", "tout", "taken", "knocked", "credited", "coming", "going", "each", "apiece", "piece", "de", "d", "dans", "chacun", "chacune", "at")
 
 // ofMoney tells whether clause n speaks of money that is paid, given or owed.
 func (r *reader) ofMoney(n int) bool {
@@ -47,6 +48,25 @@ func (r *reader) ofMoney(n int) bool {
 	}
 	for i := c.from; i < c.to; i++ {
 		if startsWith(r.text(i), moneyWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// summed tells whether words beside n say that it is a sum: "ça fait deux cent dix", "comes to two hundred in all".
+func (r *reader) summed(n numeral) bool {
+	switch r.text(n.from - 1) {
+	case "fait", "fera", "to", "s", "makes", "is":
+		return r.is(n.from-1, "makes") || r.is(n.from-2, "ca") || r.is(n.from-2, "vous") || r.is(n.from-2, "comes") || r.is(n.from-2, "'") && r.is(n.from-3, "that") || r.is(n.from-2, "that")
+	}
+	return r.are(n.to, "en", "tout") || r.are(n.to, "au", "total") || r.are(n.to, "in", "all") || r.are(n.to, "in", "total") || r.is(n.to, "altogether")
+}
+
+// nearMoney tells whether a clause of the sentence of clause n speaks of money.
+func (r *reader) nearMoney(n int) bool {
+	for i := max(0, n-3); i < min(n+4, len(r.clauses)); i++ {
+		if r.clauses[i].Sentence == r.clauses[n].Sentence && r.ofMoney(i) {
 			return true
 		}
 	}

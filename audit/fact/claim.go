@@ -85,12 +85,15 @@ func (r *reader) findClaims() {
 		n := r.clauseOf(c.from)
 		clause := &r.clauses[n]
 		claim := Claim{Positive: true, Start: clause.Start, End: clause.End, Committed: clause.Aside == 0 && !clause.apology, Clause: n}
-		if c.class == owe && (r.takenBefore(c) || r.onBill(clause, c) || r.owedToCustomer(c) || r.standsElse(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) || c.class == lost && (r.is(c.from-1, "had") || r.is(c.from-1, "avait") || r.is(c.from-1, "etait")) {
+		if c.class == owe && (r.takenBefore(c) || r.toBear(c) || r.onBill(clause, c) || r.owedToCustomer(c) || r.standsElse(clause, c)) || c.class == free && r.denied(c) && r.freeThing(c) || c.class == keep && (r.ofPaper(c) || r.is(c.from-1, "we")) || c.class == refuse && c.to == c.from+1 && r.attributive(c.from) || c.class == lost && (r.is(c.from-1, "had") || r.is(c.from-1, "avait") || r.is(c.from-1, "etait")) {
 			continue
 		}
 		if s, ok := decisions[c.class]; ok && !r.requested(c) {
 			if (c.class == replace || c.class == repair) && (r.is(c.from-1, "sans") || r.is(c.from-1, "without")) {
 				continue // "acceptés sans échange": none is needed
+			}
+			if (unneedable[c.class] || c.class == refund) && r.sparedBy(clause, c) {
+				continue // "there is no need to rebook"
 			}
 			if r.notInFull(clause) && r.denied(c) {
 				continue
@@ -98,11 +101,17 @@ func (r *reader) findClaims() {
 			if clause.open && grantable[s.topic] {
 				continue // "your refund is under review"
 			}
-			if r.denied(c) && (r.onlyWith(clause) || r.neverWas(c) || r.otherVerb(c) || r.undecided(c)) {
+			if r.denied(c) && (r.onlyWith(clause) || r.neverWas(c) || r.otherVerb(c) || r.undecided(c) || r.unneeded(c)) {
 				continue
 			}
 			claim.Kind, claim.Topic, claim.Positive = Decided, s.topic, s.positive != (r.denied(c) || c.class == able && r.noneOf(c))
-		} else if c.class == charging && r.priced(n) && !r.denied(c) {
+			if (c.class == cover || c.class == exclude) && r.chargeApplies(clause, c) {
+				claim.Topic, claim.Positive = "cost", !claim.Positive
+			}
+			if c.class == owe && (r.ourCost(clause, c) || claim.Positive == s.positive && r.sparedBy(clause, c)) {
+				claim.Positive = !claim.Positive
+			}
+		} else if c.class == charging && r.priced(n) && !r.denied(c) && !r.costPast(c) {
 			claim.Kind, claim.Topic, claim.Positive = Decided, "cost", false
 		} else if topic, ok := steps[c.class]; ok && !(c.class == giveBack && (r.ofPaper(c) || r.noun(clause, c) || r.toCustomer(c))) && !r.lacking(c) {
 			claim.Kind, claim.Topic, claim.Positive, claim.Asked = Step, topic, !r.denied(c) && !r.spared(clause, c) && !r.failing(c), r.asksFor(clause)
@@ -321,6 +330,81 @@ func (r *reader) freeThing(c cue) bool {
 	return c.to < len(r.tokens) && r.tokens[c.to].Kind == word.Word && !common[r.text(c.to)] && len(r.text(c.to)) > 2
 }
 
+// ourCost tells whether cue c is a phrase for bearing a cost, and it is not the customer who bears it: "the bank will bear the
+// cost", "the cost will be borne by us".
+func (r *reader) ourCost(clause *Clause, c cue) bool {
+	if r.is(c.from, "borne") {
+		return !r.is(c.to, "you") && !r.is(c.to, "the") && !r.is(c.to, "yourself")
+	}
+	if c.to < c.from+3 || !startsWith(r.text(c.from), bearing) {
+		return false
+	}
+	for i := c.from - 1; i >= 0 && i >= c.from-9 && !r.endsSentence(i); i-- {
+		switch r.text(i) {
+		case "you", "your", "yourself", "customer", "customers", "vous", "votre", "client", "clients", "please", "to", "de":
+			return false
+		case "we", "i", "nous", "on", "je":
+			return true
+		case "will", "ll", "shall": // "the bank will"
+			if i > clause.from+1 && !r.is(i-1, "you") && !r.is(i-2, "you") && !r.is(i-1, "customer") && !r.is(i-1, "customers") {
+				return true
+			}
+		}
+	}
+	return r.lang == "fr" && c.from > clause.from+1
+}
+
+// toBear tells whether cue c only says what a sum is for, "£20 to cover the cost of the taxi", or what somebody agreed to, so that it
+// does not tell who pays.
+func (r *reader) toBear(c cue) bool {
+	if c.to < c.from+3 || !startsWith(r.text(c.from), bearing) {
+		return false
+	}
+	switch r.text(c.from - 1) {
+	case "to":
+		return !startsWith(r.text(c.from-2), []string{"have", "has", "need", "oblig", "requir", "ask", "expect"})
+	case "pour", "de", "d":
+		return true
+	}
+	return false
+}
+
+// bearing begin the verbs of bearing a cost.
+var bearing = []string{"bear", "meet", "cover", "assum", "support"}
+
+// costPast tells whether cue c is "cost" as what was paid for a thing: "yours cost $425".
+func (r *reader) costPast(c cue) bool {
+	return r.is(c.from, "cost") && !englishModals[r.text(c.from-1)] && !r.is(c.from-1, "would") && !r.is(c.from-1, "d") && !r.is(c.from-1, "to")
+}
+
+// chargeApplies tells whether cue c says of a charge that it applies, or not, rather than of a cover: "la franchise ne s'applique
+// pas".
+func (r *reader) chargeApplies(clause *Clause, c cue) bool {
+	if !startsWith(r.text(c.to-1), []string{"appl"}) && !startsWith(r.text(c.to-2), []string{"appl"}) {
+		return false
+	}
+	for _, q := range r.cuesBetween(clause.from, c.from) {
+		if q.class == excess || q.class == fee {
+			return true
+		}
+	}
+	return r.burdened(clause.from, c.from)
+}
+
+// dueTo tells whether the words before token i give a cause and no debt: "due à une panne", "the delay is due to".
+func (r *reader) dueTo(i int) bool {
+	if startsWith(r.text(i-2), []string{"rest", "demeur", "somme", "montant"}) {
+		return false
+	}
+	switch r.text(i - 1) {
+	case "due":
+		return r.is(i, "to") && !r.is(i+1, "us") && !r.is(i+1, "you") || r.is(i, "a") || r.is(i, "au") || r.is(i, "aux")
+	case "du", "dus", "dues":
+		return r.is(i, "a") || r.is(i, "au") || r.is(i, "aux")
+	}
+	return false
+}
+
 // takenBefore tells whether cue c only says which amount is meant: "les 120 € retenus", "the £25 taken in error".
 func (r *reader) takenBefore(c cue) bool {
 	for i := range r.facts {
@@ -355,7 +439,7 @@ func (r *reader) blamed(n int) bool {
 		return true // "Votre commande a du retard : le fournisseur a livré trop tard"
 	}
 	for _, c := range r.cuesBetween(r.clauses[max(0, n-1)].from, r.clauses[min(n+1, len(r.clauses)-1)].to) {
-		if c.class != because {
+		if c.class != because || r.agent(c) {
 			continue
 		}
 		if m := r.clauseOf(c.from); m == n || (m == n-1 || m == n+1) && r.clauses[m].Sentence == r.clauses[n].Sentence {

@@ -51,6 +51,7 @@ type Clause struct {
 	past     bool
 	open     bool // it says that nothing is decided yet
 	apology  bool
+	usual    bool // nothing but "normally" or "as a rule" makes it an aside
 }
 
 // An Aside says why a clause commits the company to nothing; zero when it does.
@@ -185,7 +186,7 @@ func (r *reader) opensClause(i int) bool {
 	if inVerb[w] && auxiliary[r.text(i-1)] {
 		return false
 	}
-	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "bien" && (r.is(i+1, "que") || r.is(i+1, "qu")) || w == "quoique" || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && subjects[r.text(i+1)]
+	return openers[w] && !r.is(i+1, "'") && !r.adjectival(i) || w == "bien" && (r.is(i+1, "que") || r.is(i+1, "qu")) || w == "quoique" || w == "s" && r.is(i+1, "'") && r.is(i+2, "il") || joiners[w] && (subjects[r.text(i+1)] || meanwhile[r.text(i+1)] && persons[r.text(i+2)])
 }
 
 // inVerb are the openers that may also stand inside a verb, after its auxiliary: "we cannot therefore refund", "ne sera donc pas".
@@ -194,6 +195,12 @@ var inVerb = wordSet("donc", "therefore", "toutefois", "cependant", "however", "
 var auxiliary = wordSet("cannot", "not", "can", "will", "shall", "must", "may", "is", "are", "was", "were", "be", "been", "has", "have", "had", "t",
 	"peut", "peux", "pouvons", "pouvez", "peuvent", "pourra", "pourrons", "est", "sont", "sera", "seront", "serez", "etait", "a", "ai", "as", "avons", "avez", "ont", "aura",
 	"suis", "sommes", "etes", "va", "vont", "vais", "allons", "doit", "doivent", "devez", "devons", "ete", "pas", "vous", "restent", "reste")
+
+// meanwhile are the adverbs that may stand between a joiner and its subject: "et après vous ne serez plus débité".
+var meanwhile = wordSet("apres", "ensuite", "la", "desormais", "maintenant", "donc", "puis", "then", "now", "after", "afterwards", "so", "otherwise")
+
+// persons are the subjects that no noun phrase begins with.
+var persons = wordSet("nous", "vous", "on", "je", "j", "il", "elle", "ils", "elles", "tu", "we", "you", "i", "it", "they", "he", "she")
 
 // comparesFrom tells whether "comme" opened the clause before token i some words ago, and no comma closed it: "comme la boîte
 // est ouverte | on ne reprend pas".
@@ -240,10 +247,12 @@ func (r *reader) markAsides() {
 			case reported:
 				carried |= Reported
 			case condition:
+				c.usual = false
 				if r.cues[next].from-c.from <= 2 || r.cues[next].to-r.cues[next].from > 1 {
 					c.Aside |= Supposed
 				}
 			case usually:
+				c.usual = c.Aside == 0
 				c.Aside |= Supposed
 			case example:
 				c.Aside |= Example

@@ -33,7 +33,7 @@ func (r *reader) dayNumber(i int) (int64, int, bool) {
 	}
 	if r.tokens[i].Kind == word.Number {
 		n, ok := parseCount(r.tokens[i].Text)
-		if !ok || n < 1 || n > 31 || len(r.tokens[i].Text) > 2 {
+		if !ok || n < 1 || n > 31 || len(r.tokens[i].Text) > 2 || r.thousands(i) {
 			return 0, 0, false
 		}
 		switch r.text(i + 1) {
@@ -66,6 +66,11 @@ func (r *reader) dayNumber(i int) (int64, int, bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// thousands tells whether the number at token i opens a longer one: "in June the 2,400 points".
+func (r *reader) thousands(i int) bool {
+	return r.is(i+1, ",") && !r.tokens[i+1].Spaced && r.numberAt(i+2) && !r.tokens[i+2].Spaced && len(r.text(i+2)) == 3
 }
 
 // dayAlone tells whether a day number from token number up to to is a date without its month:

@@ -111,6 +111,9 @@ func (r *reader) duration(i int) (int, bool) {
 	if to, ok := r.namedDuration(i); ok {
 		return to, true
 	}
+	if to, ok := r.fromOneToNext(i); ok {
+		return to, true
+	}
 	if to, ok := r.comingTime(i); ok {
 		return to, true
 	}
@@ -152,6 +155,24 @@ func (r *reader) duration(i int) (int, bool) {
 	return to, r.addDuration(low, high, l, n.about, i, to)
 }
 
+// fromOneToNext passes over "d'un mois sur l'autre", "from one week to the next", "du jour au lendemain": no time is meant.
+func (r *reader) fromOneToNext(i int) (int, bool) {
+	n, ok := r.numeral(i)
+	if !ok || n.low != 100 || n.high != 100 {
+		return 0, false
+	}
+	_, to, ok := r.unit(n.to)
+	if !ok {
+		return 0, false
+	}
+	for _, words := range [][]string{{"sur", "l", "autre"}, {"a", "l", "autre"}, {"to", "the", "next"}, {"to", "another"}} {
+		if after, ok := r.after(to, words...); ok {
+			return after, true
+		}
+	}
+	return 0, false
+}
+
 // comingTime reads "within the next month", "over the coming week", "dans le mois": one unit, that need not be counted.
 func (r *reader) comingTime(i int) (int, bool) {
 	j := i + 1
@@ -183,6 +204,9 @@ func (r *reader) rate(i int, n numeral) bool {
 		return false
 	}
 	if k := len(r.facts) - 1; k >= 0 && r.facts[k].to == i && (r.facts[k].Value.Type == Amount || r.facts[k].Value.Type == Percent) {
+		return true
+	}
+	if k := len(r.numbers) - 1; k >= 0 && r.numbers[k].to == i { // "sixty-four a day"
 		return true
 	}
 	return r.is(i-1, "once") || r.is(i-1, "twice") || r.is(i-1, "times") || r.is(i-1, "hours") || r.is(i-1, "days")

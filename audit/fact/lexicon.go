@@ -178,8 +178,8 @@ func (r *reader) findCues() {
 	root := &lexiconOf(r.lang).root
 	closedUntil, blamedUntil := 0, 0
 	m := matcher{r: r, ends: r.valueEnds()}
-	for i := range r.tokens {
-		if r.tokens[i].Kind != word.Word && m.ends[i] == 0 {
+	for i := range r.tokens[:r.signature()] {
+		if r.tokens[i].Kind != word.Word && m.ends[i] == 0 || r.properName(i) {
 			continue
 		}
 		m.found = [layers]found{}
@@ -199,7 +199,7 @@ func (r *reader) findCues() {
 				blamedUntil = max(blamedUntil, found.to)
 			}
 			for _, c := range found.classes {
-				if layerOf(c) != l {
+				if layerOf(c) != l || c == owe && r.dueTo(found.to) {
 					continue
 				}
 				r.cues = append(r.cues, cue{c, i, found.to, found.gapped, found.plain && l == reason, 0})

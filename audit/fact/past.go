@@ -99,6 +99,10 @@ func (r *reader) closes(c *Clause) bool {
 			if r.is(i-1, "prendra") || r.is(i-1, "prend") {
 				return true
 			}
+		case "runs", "run":
+			if r.is(i+1, "out") {
+				return true
+			}
 		case "day", "date":
 			if startsWith(r.text(i-1), []string{"last", "final", "closing"}) {
 				return true

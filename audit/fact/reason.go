@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"strings"
+
 	"github.com/diapason-audit/diapason/audit/text/word"
 )
 
@@ -11,7 +13,7 @@ var reasons = byFirstWord(map[string][][]string{
 		{"ce", "qui", "est", "arrive", "c", "est", "que"}, {"ce", "qui", "s", "est", "passe", "c", "est", "que"}, {"c", "est", "parce", "que"}, {"la", "raison", "est", "que"},
 		{"c", "est", "que"}, {"suite", "a", "une"}, {"suite", "a", "un"}, {"faisait", "suite", "a"}, {"fait", "suite", "a"}, {"a", "l", "origine"},
 		{"cause", "par"}, {"causee", "par"}, {"causes", "par"}, {"provoque", "par"}, {"provoquee", "par"}, {"a", "cause", "de"}, {"a", "cause", "d"}, {"a", "cause", "du"}, {"a", "cause", "des"},
-		{"la", "cause", "est"}, {"imputable"}, {"est", "due", "a"}, {"est", "du", "a"}, {"est", "due", "au"}, {"est", "du", "au"}, {"vient", "de"}, {"vient", "d"}, {"vient", "du"}, {"etait", "du", "a"}, {"etait", "due", "a"},
+		{"la", "cause", "est"}, {"la", "cause", "en", "est"}, {"l", "origine", "en", "est"}, {"l", "origine", "est"}, {"imputable"}, {"est", "due", "a"}, {"est", "du", "a"}, {"est", "due", "au"}, {"est", "du", "au"}, {"vient", "de"}, {"vient", "d"}, {"vient", "du"}, {"etait", "du", "a"}, {"etait", "due", "a"},
 		{"est", "lie", "a"}, {"est", "liee", "a"}, {"en", "raison", "de"}, {"en", "raison", "d"}, {"en", "raison", "du"}, {"faute", "de"}, {"faute", "d"}, {"parce", "que"}, {"parce", "qu"}, {"tient", "a"}, {"tient", "au"}, {"tient", "aux"}, {"tiennent", "a"}, {"tiennent", "au"}, {"tenait", "a"}, {"tenait", "au"},
 	},
 	"en": {
@@ -292,11 +294,11 @@ var sound = wordSet("correctly", "properly", "normally", "fine", "perfectly", "a
 
 var excluding = byFirstWord(map[string][][]string{
 	"fr": {
-		{"rien", "a", "voir", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
+		{"rien", "a", "voir", "avec"}, {"sans", "rapport", "avec"}, {"sans", "lien", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
 		{"ne", "provient", "pas", "de"}, {"ne", "sont", "pas", "en", "cause"}, {"contrairement", "a"}, {"pas", "a", "cause", "de"}, {"pas", "a", "cause", "d"},
 	},
 	"en": {
-		{"nothing", "to", "do", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
+		{"nothing", "to", "do", "with"}, {"not", "related", "to"}, {"unrelated", "to"}, {"not", "connected", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
 		{"there", "was", "no"}, {"nothing", "wrong", "with"},
 	},
 })
@@ -324,6 +326,25 @@ func (r *reader) addReason(n, from, to int, positive bool) {
 		})
 	}
 }
+
+// agent tells whether cue c is "by our" or "par notre" before those who do what the customer is told of, rather than before what
+// broke: "delivered by our driver", "vous seront apportés par notre chauffeur".
+func (r *reader) agent(c cue) bool {
+	if !r.is(c.from, "by") && !r.is(c.from, "par") {
+		return false
+	}
+	if startsWith(r.text(c.from-1), serving) {
+		return !amiss[r.text(c.from-2)]
+	}
+	clause := &r.clauses[r.clauseOf(c.from)]
+	return r.ahead(clause.from, c.from)
+}
+
+// amiss are the words before a participle that make a fault of it: "badly installed by our fitter".
+var amiss = wordSet("mal", "trop", "badly", "wrongly", "incorrectly", "poorly", "never", "not", "pas", "mistakenly")
+
+// serving begin the participles of what is done for a customer.
+var serving = strings.Fields("livr apport repar remplac rembours pose install expedi envoy instrui traite verifi controle recontact rappel examin deliver brought repair replac refund fit install ship sent review check handl process inspect collect")
 
 // flatters tells whether what stands from token from up to to speaks of the customer, of us or of rules rather than of what
 // happened.

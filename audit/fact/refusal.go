@@ -126,6 +126,29 @@ func (r *reader) undecided(c cue) bool {
 	return false
 }
 
+// unneeded tells whether what is denied of cue c is that there is need of it: "no repair is required", "aucun remplacement n'est à
+// prévoir".
+func (r *reader) unneeded(c cue) bool {
+	if !unneedable[c.class] {
+		return false
+	}
+	to := min(c.to+6, r.clauses[r.clauseOf(c.from)].to)
+	return r.wanted(c.to, to) || r.are(c.to, "n", "est", "a", "prevoir") || r.are(c.to, "n", "est", "utile")
+}
+
+// unneedable are the classes of what there may be no need of.
+var unneedable = set(replace, repair, deliver, transfer, cancel)
+
+// sparedBy tells whether cue c follows words that say that it is not needed.
+func (r *reader) sparedBy(clause *Clause, c cue) bool {
+	for _, q := range r.cuesBetween(clause.from, c.from) {
+		if q.class == needless && q.to <= c.from && c.from <= q.to+2 {
+			return true
+		}
+	}
+	return false
+}
+
 // saying begin the verbs of saying, knowing and deciding.
 var saying = strings.Fields("decid dire promet confirm garant savo sais say tell promis guarante know see advis comment")
 

@@ -120,6 +120,12 @@ func (f Fact) Vague() bool {
 	return f.Value.Type == Date && (f.Value.Unit == "m" || f.Value.Unit == "d" && f.days < 0) || f.Value.Type == Duration && f.Value.High >= 3*f.Value.Low && f.Value.Low > 0
 }
 
+// OtherEnd tells whether f and g are the first day of one stretch and the last of another: two that meet in a day are not one.
+func (f Fact) OtherEnd(g Fact) bool { return f.span != 0 && g.span != 0 && f.span != g.span }
+
+// ClosesSpan tells whether f is the last day of a stretch of days.
+func (f Fact) ClosesSpan() bool { return f.span == 2 }
+
 // LastDay tells whether f is a date by or on which something ends.
 func (f Fact) LastDay() bool { return f.Value.Type == Date && (f.Bound == AtMost || f.last) }
 

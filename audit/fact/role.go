@@ -51,7 +51,7 @@ func (r *reader) assignRoles() {
 		n := r.clauseOf(f.from)
 		c := &r.clauses[n]
 		f.Clause = n
-		f.Committed = c.Aside == 0 && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
+		f.Committed = (c.Aside == 0 || r.estimated(f)) && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
 		switch f.Value.Type {
 		case Phone, Email, URL, Postal:
 			f.Committed = c.Aside&Quoted == 0 && !r.ofCustomer(f)
@@ -101,6 +101,17 @@ func (r *reader) assignRoles() {
 		}
 		f.Role = role
 	}
+}
+
+// estimated tells whether f is how long a thing usually takes, and nothing is said to be otherwise this time: "it normally takes
+// three weeks". What usually happens to a request is no promise.
+func (r *reader) estimated(f *Fact) bool {
+	c := &r.clauses[f.Clause]
+	if f.Value.Type != Duration || !c.usual || c.Aside != Supposed || !r.takesTime(f) {
+		return false
+	}
+	n := f.Clause + 1
+	return n >= len(r.clauses) || !r.is(r.clauses[n].from, "but") && !r.is(r.clauses[n].from, "mais")
 }
 
 // ofCustomer tells whether a phone number is the one where the customer will be called: "we'll call you back on …".
@@ -328,6 +339,21 @@ func (r *reader) mergeWeekdays() {
 	}
 	r.facts = kept
 	r.dropMentions()
+	r.markSpans()
+}
+
+// markSpans notes which dates are the first and the last day of a stretch: "du 8 au 15 juillet", "from 3 to 9 May".
+func (r *reader) markSpans() {
+	for i := 1; i < len(r.facts); i++ {
+		f, g := &r.facts[i-1], &r.facts[i]
+		if f.Value.Type != Date || g.Value.Type != Date || !r.is(f.from-1, "du") && !r.is(f.from-1, "from") && !r.is(f.from-1, "between") && !r.is(f.from-1, "entre") {
+			continue
+		}
+		if g.from == f.to+1 && (r.is(f.to, "au") || r.is(f.to, "to") || r.is(f.to, "and") || r.is(f.to, "et") || r.is(f.to, "until")) {
+			f.span, g.span = 1, 2
+			f.Bound, g.Bound = Exactly, Exactly
+		}
+	}
 }
 
 // dropMentions leaves out weekdays that speak of a date given in full before: "… le mardi 27 octobre au matin. À mardi !".

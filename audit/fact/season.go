@@ -80,7 +80,7 @@ func (r *reader) endOf(i int) (int, bool) {
 	return 0, false
 }
 
-// weekOf reads "first week of May", "la deuxième semaine de mai": the month is what can be compared.
+// weekOf reads "first week of May", "la deuxième semaine de mai": some days of the month, a week being counted from any day.
 func (r *reader) weekOf(i int) (int, bool) {
 	if to, ok := r.weekFrom(i); ok {
 		return to, true
@@ -90,12 +90,28 @@ func (r *reader) weekOf(i int) (int, bool) {
 		if !ok {
 			continue
 		}
-		if m := monthOf(r.lang, r.text(to)); m != 0 {
+		m := monthOf(r.lang, r.text(to))
+		if m == 0 {
+			continue
+		}
+		first, known := weeks[r.text(i)]
+		if !known || words[0] == "half" || words[0] == "quinzaine" {
 			return to + 1, r.addDate(calendarDay{month: m}, i, to+1)
 		}
+		ok = r.addDate(calendarDay{month: m, day: first}, i, to+1)
+		if ok {
+			r.facts[len(r.facts)-1].days = weekAndMore
+		}
+		return to + 1, ok
 	}
 	return 0, false
 }
+
+// weeks are the days with which the weeks of a month begin at the earliest.
+var weeks = map[string]int64{"first": 1, "second": 7, "third": 14, "fourth": 21, "last": 21, "premiere": 1, "deuxieme": 7, "seconde": 7, "troisieme": 14, "quatrieme": 21, "derniere": 21}
+
+// weekAndMore is how many days such a week may cover.
+const weekAndMore = 10
 
 // namedDays are the feasts that have a date, and the seasons: the month they begin with and how many days they last.
 var namedDays = []struct {

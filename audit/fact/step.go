@@ -245,12 +245,30 @@ func (r *reader) ruledOut(c *Clause) int {
 		return i
 	}
 	switch {
+	case r.forbids(i):
+		return i
 	case r.is(i, "do") && r.is(i+1, "not"), r.is(i, "don") && r.is(i+1, "'"):
 		return i
 	case (r.is(i, "ne") || r.is(i, "n")) && (plural(r.text(i+1)) || plural(r.text(i+2)) || plural(r.text(i+3))):
 		return i
 	}
 	return -1
+}
+
+// forbids tells whether the clause whose subject is token i tells the customer above all what not to do: "surtout, vous ne touchez pas au
+// robinet".
+func (r *reader) forbids(i int) bool {
+	if !r.is(i, "vous") && !r.is(i, "tu") {
+		return false
+	}
+	above := startsWith(r.text(i+1), []string{"touch"}) || startsWith(r.text(i+2), []string{"touch"})
+	for j := max(0, i-3); j < i; j++ {
+		above = above || r.is(j, "surtout")
+	}
+	if !above {
+		return false
+	}
+	return r.is(i+1, "ne") && r.is(i+3, "pas") || r.is(i+2, "pas")
 }
 
 // wanted tells whether a word of needing stands from token from up to to: "no code needed".
@@ -310,6 +328,9 @@ func (r *reader) keysBetween(from, to int) []uint32 {
 	return slices.Compact(keys)
 }
 
+// irregularPast are English verbs in the past that do not end in -ed.
+var irregularPast = wordSet("went", "broke", "fell", "came", "took", "gave", "blew", "burst", "froze", "tore", "lost", "ran", "struck", "sent", "forgot", "bit", "stuck", "drove", "flew", "grew", "wore")
+
 // tells tells whether clause c is in the past and not in the future.
 func (r *reader) tells(c *Clause) bool {
 	told := false
@@ -317,10 +338,12 @@ func (r *reader) tells(c *Clause) bool {
 		switch w := r.text(i); w {
 		case "will", "ll", "once", "until", "prochaine", "prochain", "sera", "seront":
 			return false
-		case "was", "were", "had", "did", "has", "have", "got", "been", "ete", "avait", "avaient", "etait", "etaient", "ont", "a", "est", "sont", "is", "are", "s":
+		case "was", "were", "had", "did", "has", "have", "got", "been", "ete", "avait", "avaient", "etait", "etaient", "ont", "est", "sont", "is", "are", "s":
 			told = true
+		case "a":
+			told = told || r.lang == "fr"
 		default:
-			if r.lang == "en" && len(w) > 4 && strings.HasSuffix(w, "ed") {
+			if r.lang == "en" && (len(w) > 4 && strings.HasSuffix(w, "ed") || irregularPast[w]) {
 				told = true
 			}
 		}

@@ -1,6 +1,10 @@
 package fact
 
-import "github.com/diapason-audit/diapason/audit/text/word"
+import (
+	"slices"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
 
 // counts lists the small whole numbers that may multiply an amount.
 func (r *reader) counts() []int64 {
@@ -18,6 +22,18 @@ func (r *reader) counts() []int64 {
 		}
 	}
 	return counts
+}
+
+// wholes lists the whole numbers of a hundred and more without a noun that belong to no value. A small one may be of anything:
+// "quatre assiettes sur les six".
+func (r *reader) wholes() []int64 {
+	var wholes []int64
+	for _, n := range r.numbers {
+		if n.low == n.high && n.low >= 10000 && n.low%100 == 0 && !slices.ContainsFunc(r.facts, func(f Fact) bool { return f.from == n.from }) {
+			wholes = append(wholes, n.low/100)
+		}
+	}
+	return wholes
 }
 
 // times tells how often an amount is given, from the words of its clause.

@@ -84,7 +84,8 @@ func (p *Pair) opposed(a, b *Text, topic string) {
 	switch {
 	case topic == "cost" && (shared(a, noA, b) || shared(b, noB, a)):
 	case yesA != nil && excepts(a, yesA), yesB != nil && excepts(b, yesB):
-	case loose[topic], mixed(a, topic, yesA, noA), mixed(b, topic, yesB, noB):
+	case !loose[topic] && yesA != nil && yesB != nil && yesA.Kind == fact.Decided: // "I can't swap it off the shelf, so we'll make you a new one"
+	case loose[topic], mixed(a, b, topic, yesA, noA), mixed(b, a, topic, yesB, noB):
 		p.opposedOnMatter(a, b, topic)
 	case yesA != nil && noB != nil && yesB == nil:
 		p.addClaims(a, b, yesA, noB, topic, sure)
@@ -115,9 +116,10 @@ func shared(t *Text, c *fact.Claim, other *Text) bool {
 // loose are the topics whose words are said of many things: two claims must be of the same matter to contradict.
 var loose = map[string]bool{"delivery": true, "cancellation": true, "permission": true, "suspension": true}
 
-// mixed tells whether t both affirms and denies on a topic, or decides both ways at all when the topic is that general.
-func mixed(t *Text, topic string, yes, no *fact.Claim) bool {
-	return yes != nil && no != nil || (topic == "cover" || topic == "request") && concedes(t)
+// mixed tells whether t both affirms and denies on a topic, or decides both ways at all when the topic is that general or the
+// other text does as well: one thing is refunded and another is not, whatever each text calls it.
+func mixed(t, other *Text, topic string, yes, no *fact.Claim) bool {
+	return yes != nil && no != nil || grants[topic] && concedes(t) && concedes(other) || (topic == "cover" || topic == "request") && concedes(t)
 }
 
 // opposedOnMatter adds a conflict for two claims of opposite sign whose clauses are about the same thing, if neither text

@@ -144,6 +144,9 @@ func hasEqual(f fact.Fact, t *Text) bool {
 func (p *Pair) match(m *pairing, i, j int) {
 	f, g := m.a.Facts[i], m.b.Facts[j]
 	relation := f.Relate(g)
+	if f.OtherEnd(g) {
+		return
+	}
 	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed && !aboutElse(m.b, g) || overruled(m.b, g) && f.Committed && !aboutElse(m.a, f) {
 		return
 	}
@@ -201,10 +204,10 @@ func (m *pairing) reckon() {
 	settle(m.a, m.b, m.matchedA, workedA, m.matchedB, takenB, leftA > 0 || leftB == 0)
 	settle(m.b, m.a, m.matchedB, workedB, m.matchedA, takenA, leftB > 0 || leftA == 0)
 	for i, f := range m.a.Facts {
-		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && moved(f, m.b)
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && named(f, m.b)
 	}
 	for j, g := range m.b.Facts {
-		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b) || g.Value.Type == fact.Count && moved(g, m.a)
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b) || g.Value.Type == fact.Count && named(g, m.a)
 	}
 	m.reckonDays(m.a, m.b, m.matchedA, m.matchedB)
 	m.reckonDays(m.b, m.a, m.matchedB, m.matchedA)
@@ -277,8 +280,12 @@ func partOf(whole, percent, part int64) bool {
 	return whole*percent/10000 == part || whole*(10000-percent)/10000 == part
 }
 
-// moved tells whether a count is the difference of two counts of the same things in t: "640 points", "from 1,380 to 2,020".
-func moved(known fact.Fact, t *Text) bool {
+// named tells whether t has the number of a count without its noun, "the 2,400 on your card", or two counts of the same things
+// whose difference it is: "640 points", "from 1,380 to 2,020".
+func named(known fact.Fact, t *Text) bool {
+	if slices.Contains(t.Numbers, known.Value.Low) {
+		return true
+	}
 	for i, f := range t.Facts {
 		for j, g := range t.Facts {
 			if i != j && f.Value.Type == fact.Count && g.Value.Type == fact.Count && f.Value.Low-g.Value.Low == known.Value.Low {
@@ -415,6 +422,8 @@ func (m *pairing) conflict(i, j int) float64 {
 		return sure
 	case f.Role != "" && family(f.Role) == family(g.Role):
 		return sure
+	case f.ClosesSpan() && g.ClosesSpan() && onlySpan(m.a) && onlySpan(m.b):
+		return likely
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
 	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
@@ -429,6 +438,17 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	return 0
+}
+
+// onlySpan tells whether t names one stretch of days.
+func onlySpan(t *Text) bool {
+	n := 0
+	for _, f := range t.Facts {
+		if f.ClosesSpan() {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // conditions tells whether one text makes a condition of a last day or of a time to act in, "if you pay before the 15th", and
