@@ -60,16 +60,16 @@ func Language(s, fallback string) string {
 	}
 	words, fr, en, es := 0, 0, 0, 0
 	for _, t := range word.Tokens(s) {
-		if t.Kind == word.Word {
-			words++
+		if t.Kind != word.Word {
+			continue
 		}
-		if tellsFrench[t.Text] {
+		words++
+		switch telling[t.Text] {
+		case 'f':
 			fr++
-		}
-		if tellsEnglish[t.Text] {
+		case 'e':
 			en++
-		}
-		if tellsSpanish[t.Text] {
+		case 's':
 			es++
 		}
 	}
@@ -103,16 +103,27 @@ var likely = map[whatlanggo.Lang]bool{
 	whatlanggo.Ita: true, whatlanggo.Nld: true, whatlanggo.Por: true,
 }
 
-// Words that one of the languages has and hardly another likely one.
-var (
-	tellsFrench = set(`nous vous votre vos notre est sont avec pour dans sous chez sera serez avez avons sommes cette je
+// telling are the words that one of the languages has and hardly another likely one, with its initial.
+var telling = initials(map[byte]string{
+	'f': `nous vous votre vos notre est sont avec pour dans sous chez serez avez avons sommes cette je
 		bonjour bonsoir merci desole desoles desolee cordialement madame monsieur veuillez jours heures rembourse
-		remboursement remboursee colis commande livraison aucun aucune pas une des les du`)
-	tellsEnglish = set(`the you your our are with this that have has been would please thanks thank they which
-		hello sorry days hours refund order parcel delivery regards and to for it be`)
-	tellsSpanish = set(`el los las usted ustedes hemos hola gracias sentimos disculpe disculpas reclamacion devolucion
-		dinero saludo saludos y con del buenos buenas recibido le sera tarjeta segun`)
-)
+		remboursement remboursee colis commande livraison aucun aucune pas une des les du`,
+	'e': `the you your our are with this that have has been would please thanks thank they which
+		hello sorry days hours refund order parcel delivery regards and to for it be`,
+	's': `el los las usted ustedes hemos hola gracias sentimos disculpe disculpas reclamacion devolucion
+		dinero saludo saludos y con del buenos buenas recibido le tarjeta segun`,
+})
+
+// initials turns lists of words round: each word with the initial of its list.
+func initials(lists map[byte]string) map[string]byte {
+	m := map[string]byte{}
+	for initial, list := range lists {
+		for w := range strings.FieldsSeq(list) {
+			m[w] = initial
+		}
+	}
+	return m
+}
 
 // set makes a set of the words of s.
 func set(s string) map[string]bool {
