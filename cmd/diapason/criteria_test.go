@@ -212,7 +212,7 @@ func TestMeasureCriteria(t *testing.T) {
 	if os.Getenv("DIAPASON_DISAGREEMENTS") != "" {
 		printDisagreements(keys, machine, coders["a"], coders["b"])
 	}
-	documented(t, table)
+	documented(t, "../../docs/criteria.md", "<!-- figures: go test ./cmd/diapason -run TestMeasureCriteria -update -->\n", "<!-- end of figures -->", table)
 }
 
 // figure is a coefficient with two decimals; – where it is undefined.
@@ -221,30 +221,6 @@ func figure(x float64) string {
 		return "–"
 	}
 	return fmt.Sprintf("%.2f", x)
-}
-
-// documented checks the table of figures in docs/criteria.md, or writes it with -update.
-func documented(t *testing.T, table string) {
-	t.Helper()
-	const path, from, to = "../../docs/criteria.md", "<!-- figures: go test ./cmd/diapason -run TestMeasureCriteria -update -->\n", "<!-- end of figures -->"
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	head, rest, begun := strings.Cut(string(b), from)
-	old, tail, ended := strings.Cut(rest, to)
-	if !begun || !ended {
-		t.Fatalf("%s has no place for the figures", path)
-	}
-	if *update {
-		if err := os.WriteFile(path, []byte(head+from+table+to+tail), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if old != table {
-		t.Errorf("%s has other figures; look at the difference after go test ./cmd/diapason -run TestMeasureCriteria -update", path)
-	}
 }
 
 // The table of docs/criteria.md lists the catalogue: codes, ids and detections.

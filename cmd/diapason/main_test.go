@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -92,5 +93,34 @@ func golden(t *testing.T, path string, got []byte) {
 	}
 	if string(got) != string(want) {
 		t.Errorf("%s changed; look at the difference after go test ./cmd/diapason -update", path)
+	}
+}
+
+// The first screen of the README is what the demo prints, up to its caveats.
+func TestReadmeShowsTheDemo(t *testing.T) {
+	shown, _, _ := strings.Cut(string(runFine(t, "audit", barometre)), "\nCaveats\n")
+	documented(t, "../../README.md", "make demo\n```\n\n```\n", "```\n\nEight invented companies", shown)
+}
+
+// documented compares what stands between two places of a page with what it should be, or writes it there with -update.
+func documented(t *testing.T, path, from, to, want string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, begun := strings.Cut(string(b), from)
+	got, tail, ended := strings.Cut(rest, to)
+	if !begun || !ended {
+		t.Fatalf("%s has no place for what is documented: %q", path, from)
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(head+from+want+to+tail), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got != want {
+		t.Errorf("%s is out of date; look at the difference after go test ./cmd/diapason -update", path)
 	}
 }
