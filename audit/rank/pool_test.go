@@ -60,8 +60,13 @@ func TestThePerfectMayFail(t *testing.T) {
 	if _, wide := both(c, marksOf(c, perfect, perfect, []float64{1, .2, 1, .9, 1, .4})); !slices.EqualFunc(wide[0].Index, wide[1].Index, same) {
 		t.Error("two alike differ in a draw")
 	}
-	if p := Rank(c, marksOf(c, perfect, perfect, perfect), 1).Ranking[0]; p.IndexLow.Float() != 1 {
+	r = Rank(c, marksOf(c, perfect, perfect, perfect), 1)
+	if p := r.Ranking[0]; p.IndexLow.Float() != 1 {
 		t.Errorf("all perfect: from %v", p.IndexLow)
+	}
+	want := "the interval of the index is a point, as all blocks (scenario × attempt) went alike; that another complaint would, nobody can tell: a; b; c"
+	if !slices.Contains(r.Caveats, want) {
+		t.Errorf("no caveat %q in %q", want, r.Caveats)
 	}
 }
 
