@@ -43,10 +43,15 @@ func (d *Document) List(notes ...Note) {
 
 // Table adds a table; on a narrow terminal the longest cells are shortened.
 func (d *Document) Table(titles []string, rows [][]string) {
-	s := sheet{}
+	var heads []head
 	for _, t := range titles {
-		s.heads = append(s.heads, head{title: t, flex: cells(t) + 4})
+		heads = append(heads, head{title: t, flex: cells(t) + 4})
 	}
+	d.table(heads, rows)
+}
+
+func (d *Document) table(heads []head, rows [][]string) {
+	s := sheet{heads: heads}
 	for _, row := range rows {
 		line := make([]cell, len(row))
 		for j, v := range row {

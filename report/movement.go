@@ -54,7 +54,10 @@ func (m Movement) Document() *Document {
 			rows = append(rows, []string{c.Name, "rank", shownRank(c.OldRank), shownRank(c.NewRank), "", "", ""})
 		}
 	}
-	d.Table([]string{"Company", "Figure", "Before", "After", "Change", fmt.Sprintf("%g %%", 100*m.Level), "Moved"}, rows)
+	d.table([]head{
+		{title: "Company", flex: 11}, {title: "Figure", flex: 10}, // names may be shortened, figures not
+		{title: "Before"}, {title: "After"}, {title: "Change"}, {title: fmt.Sprintf("%g %%", 100*m.Level)}, {title: "Moved"},
+	}, rows)
 	note := "Scores out of 100, answer_share from 0 to 1. Moved: beyond the noise, the interval of the change leaves 0 out."
 	if len(m.Companies) > 1 {
 		note += " Every index, and whatever else moved."

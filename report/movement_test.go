@@ -75,6 +75,30 @@ func TestMovementGolden(t *testing.T) {
 	}
 }
 
+// On 80 columns a long name is shortened, no figure is.
+func TestFiguresAreNotShortened(t *testing.T) {
+	m := somewhere()
+	m.Companies[3].Name = "Omega & Daughters of the Old Harbour"
+	m.Companies[3].Figures = []audit.FigureChange{
+		{Figure: "index", Old: audit.Mark(1), New: audit.Mark(.65), Difference: audit.Difference{Low: -.6012, High: .1234, Known: true}},
+		{Figure: "pillar.completeness", Old: audit.Mark(1), New: audit.Mark(.65), Difference: audit.Difference{Low: -.6012, High: -.0987, Known: true}},
+	}
+	text, err := m.Document().Terminal(Options{Width: 80})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Omega", "…", "-60.12 to +12.34", "-60.12 to -9.87", "-35.00"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	for _, line := range strings.Split(string(text), "\n") {
+		if cells(line) > 80 {
+			t.Errorf("wider than 80: %q", line)
+		}
+	}
+}
+
 func TestAMovementOfNothing(t *testing.T) {
 	m := Movement{}
 	for _, view := range MovementViews {

@@ -55,7 +55,7 @@ func Sizings(format, title string, sizings []Sizing, o Options) ([]byte, error) 
 		{head{name: "scenarios", title: "Scenarios", right: true}, func(s row) cell { return perhaps(s.Scenarios) }},
 		{head{name: "contacts_a_company", title: "Contacts a company", right: true}, func(s row) cell { return perhaps(s.PerCompany) }},
 		{head{name: "contacts", title: "In all", right: true}, func(s row) cell { return perhaps(s.Contacts) }},
-		{head{name: "share_half_width", title: "A share is known to", right: true, drop: 2}, func(s row) cell {
+		{head{name: "share_half_width", title: "Share", right: true, drop: 2, note: "Share: how near one of a company's contacts is then known, such as that of the answered, at worst (Wilson, 95 %)."}, func(s row) cell {
 			return figure(s.HalfWidth.Share(), "± "+percent(s.HalfWidth)+" %", plain)
 		}},
 	}, sizings, o)
@@ -81,6 +81,6 @@ func listing[T any](format, title string, cols []column[T], rows []T, o Options)
 	p := page{&buf, o}
 	p.paragraph("", title, "")
 	buf.WriteByte('\n')
-	_, _, err := p.table(fill(cols, rows).shown())
+	err := p.noted(fill(cols, rows).shown())
 	return buf.Bytes(), err
 }

@@ -26,17 +26,8 @@ func renderTable(buf *bytes.Buffer, r audit.Result, v view, o Options) error {
 	p.paragraph("", strings.Join(name, " · "), strong)
 	p.paragraph("", lead(r, v, len(s.rows)), "")
 	buf.WriteByte('\n')
-	kept, left, err := p.table(s)
-	if err != nil {
+	if err := p.noted(s); err != nil {
 		return err
-	}
-	notes := kept.notes()
-	if len(left) > 0 {
-		notes = strings.TrimSpace(notes + " Left out at this width: " + strings.Join(left, ", ") + ".")
-	}
-	if notes != "" {
-		buf.WriteByte('\n')
-		p.paragraph("", notes, colors[faint])
 	}
 	if len(r.Caveats) > 0 {
 		buf.WriteString("\nCaveats\n")
@@ -51,6 +42,23 @@ func renderTable(buf *bytes.Buffer, r audit.Result, v view, o Options) error {
 type page struct {
 	*bytes.Buffer
 	Options
+}
+
+// noted writes the columns of s that fit, and below them what must be known to read them and which do not fit.
+func (p page) noted(s sheet) error {
+	kept, left, err := p.table(s)
+	if err != nil {
+		return err
+	}
+	notes := kept.notes()
+	if len(left) > 0 {
+		notes = strings.TrimSpace(notes + " Left out at this width: " + strings.Join(left, ", ") + ".")
+	}
+	if notes != "" {
+		p.WriteByte('\n')
+		p.paragraph("", notes, colors[faint])
+	}
+	return nil
 }
 
 // table writes the columns of s that fit. It returns them, and the titles of those that do not.

@@ -24,6 +24,7 @@ type Replicates struct {
 	Left    int         // draws in which it has no index, because none of its blocks was drawn
 	Index   []float64   // 0…1, by draw; NaN: left out
 	Pillars [][]float64 // by pillar of the profile, then by draw; NaN: not defined
+	own     []float64   // Index before it was widened
 }
 
 // Bootstrap draws the blocks of the marks anew, Draws times, and returns the figures of each company, by id.

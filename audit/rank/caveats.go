@@ -109,9 +109,12 @@ func doubts(r audit.Result) []string {
 	var list []string
 	say := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
 	most := 0
-	var few []string // companies with too few blocks for an interval
+	var few, alike []string // companies with too few blocks for an interval, and with blocks that make it a point
 	for _, p := range r.Ranking {
 		most = max(most, p.Contacts)
+		if p.IndexLow.Defined() && p.IndexLow == p.IndexHigh {
+			alike = append(alike, p.Company)
+		}
 		if p.Blocks > 0 && p.Blocks < MinBlocks {
 			few = append(few, p.Company)
 		}
@@ -122,6 +125,9 @@ func doubts(r audit.Result) []string {
 	} else {
 		if len(few) > 0 {
 			say("no interval, fewer than %d blocks (scenario × attempt): %s", MinBlocks, some(few))
+		}
+		if len(alike) > 0 {
+			say("the interval of the index is a point, as all blocks (scenario × attempt) went alike; that another complaint would, nobody can tell: %s", some(alike))
 		}
 		list = append(list, podium(r)...)
 	}

@@ -83,44 +83,19 @@ func nthLeast(values []float64, place int) float64 {
 	return least[place]
 }
 
-// ranks ranks the companies anew in each draw and takes the interval of each one's ranks, and the share of each rank. Of
-// several that are level in a draw any may be the last: the interval's high end counts them so.
+// ranks takes the interval of each company's ranks, and the share of each rank, from the draws as widened. The interval is no
+// narrower than that of the draws as they were.
 func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
-	type standing struct {
-		index   float64
-		company int
-	}
-	standings := make([]standing, 0, len(ranking))
-	ranks, lasts := make([][]int, len(ranking)), make([][]int, len(ranking)) // by company, one a draw in which it has an index
-	for i, d := range drawn {
-		ranks[i], lasts[i] = make([]int, 0, Draws-d.Left), make([]int, 0, Draws-d.Left)
-	}
-	for draw := range Draws {
-		standings = standings[:0]
-		for i, d := range drawn {
-			if x := d.Index[draw]; !math.IsNaN(x) {
-				standings = append(standings, standing{x, i})
-			}
-		}
-		slices.SortFunc(standings, func(a, b standing) int { return cmp.Compare(b.index, a.index) })
-		for start, end := 0, 0; start < len(standings); start = end {
-			for end < len(standings) && standings[end].index == standings[start].index {
-				end++
-			}
-			for _, s := range standings[start:end] {
-				ranks[s.company], lasts[s.company] = append(ranks[s.company], start+1), append(lasts[s.company], end)
-			}
-		}
-	}
+	own, ownLasts := standings(drawn, func(d *Replicates) []float64 { return d.own })
+	firsts, lasts := standings(drawn, func(d *Replicates) []float64 { return d.Index })
 	for i := range ranking {
-		p, mine := &ranking[i], ranks[i]
+		p, mine := &ranking[i], firsts[i]
 		if drawn[i].Blocks < MinBlocks || len(mine) == 0 {
 			continue
 		}
-		slices.Sort(mine)
-		slices.Sort(lasts[i])
 		skip := t.skip(len(mine), drawn[i].Blocks)
-		p.RankLow, p.RankHigh = mine[skip], lasts[i][len(mine)-1-skip]
+		p.RankLow = min(mine[skip], own[i][skip])
+		p.RankHigh = max(lasts[i][len(mine)-1-skip], ownLasts[i][len(mine)-1-skip])
 		for start, end := 0, 0; start < len(mine); start = end {
 			for end < len(mine) && mine[end] == mine[start] {
 				end++
@@ -128,6 +103,43 @@ func (t tails) ranks(ranking []audit.Position, drawn []*Replicates) {
 			p.RankShares = append(p.RankShares, audit.RankShare{Rank: mine[start], Share: share(end-start, len(mine))})
 		}
 	}
+}
+
+// standings ranks the companies anew in each draw of an index, and returns the ranks of each company, sorted, one a draw in which
+// it has an index. Of several that are level in a draw any may be the last: lasts counts them so.
+func standings(drawn []*Replicates, index func(*Replicates) []float64) (firsts, lasts [][]int) {
+	type standing struct {
+		index   float64
+		company int
+	}
+	list := make([]standing, 0, len(drawn))
+	firsts, lasts = make([][]int, len(drawn)), make([][]int, len(drawn))
+	draws := make([][]float64, len(drawn))
+	for i, d := range drawn {
+		firsts[i], lasts[i], draws[i] = make([]int, 0, Draws-d.Left), make([]int, 0, Draws-d.Left), index(d)
+	}
+	for draw := range Draws {
+		list = list[:0]
+		for i := range draws {
+			if x := draws[i][draw]; !math.IsNaN(x) {
+				list = append(list, standing{x, i})
+			}
+		}
+		slices.SortFunc(list, func(a, b standing) int { return cmp.Compare(b.index, a.index) })
+		for start, end := 0, 0; start < len(list); start = end {
+			for end < len(list) && list[end].index == list[start].index {
+				end++
+			}
+			for _, s := range list[start:end] {
+				firsts[s.company], lasts[s.company] = append(firsts[s.company], start+1), append(lasts[s.company], end)
+			}
+		}
+	}
+	for i := range drawn {
+		slices.Sort(firsts[i])
+		slices.Sort(lasts[i])
+	}
+	return firsts, lasts
 }
 
 // ties says for each company how far up and down the ranking the others go that it cannot be told apart from. Of three in a
@@ -157,13 +169,20 @@ func (t tails) ties(ranking []audit.Position, drawn []*Replicates) {
 	}
 }
 
-// apart tells whether the interval of the difference of two companies, taken draw by draw, leaves 0 out.
+// apart tells whether the interval of the difference of two companies, taken draw by draw, leaves 0 out: as their own blocks
+// were drawn, and as widened. A company that moves further the way another does comes nearer to it in every draw, and what was
+// lent to it must tell nobody apart.
 func (t tails) apart(a, b *Replicates) bool {
 	blocks := min(a.Blocks, b.Blocks)
+	return t.unlike(a.Index, b.Index, blocks) && t.unlike(a.own, b.own, blocks)
+}
+
+// unlike tells whether the interval of the difference of two figures, taken draw by draw, leaves 0 out.
+func (t tails) unlike(a, b []float64, blocks int) bool {
 	most := t.skip(Draws, blocks)
 	above, below, equal := 0, 0, 0
-	y := b.Index[:len(a.Index)]
-	for draw, x := range a.Index {
+	y := b[:len(a)]
+	for draw, x := range a {
 		switch {
 		case x > y[draw]:
 			above++
@@ -187,8 +206,9 @@ func neighbours(ranking []audit.Position, drawn []*Replicates) (n audit.Neighbou
 	var p []float64
 	for i := 1; i < len(ranking); i++ {
 		if blocks := min(drawn[i-1].Blocks, drawn[i].Blocks); blocks >= MinBlocks {
+			a, b := drawn[i-1], drawn[i]
 			difference := ranking[i-1].Index.Float() - ranking[i].Index.Float()
-			p = append(p, chance(difference, drawn[i-1].Index, drawn[i].Index, blocks))
+			p = append(p, max(chance(difference, a.Index, b.Index, blocks), chance(difference, a.own, b.own, blocks)))
 		}
 	}
 	together := stat.Holm(p)

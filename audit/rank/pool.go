@@ -2,6 +2,7 @@ package rank
 
 import (
 	"math"
+	"slices"
 
 	"github.com/diapason-audit/diapason/audit"
 )
@@ -14,8 +15,11 @@ type pool struct {
 	moved    []float64 // by draw: from the estimates, sum over companies
 }
 
-// widen pools each figure of the replicates over their companies, in place.
+// widen pools each figure of the replicates over their companies, in place; the index as it was is kept beside.
 func widen(ranking []audit.Position, replicates []Replicates) {
+	for i := range replicates {
+		replicates[i].own = slices.Clone(replicates[i].Index)
+	}
 	figures := map[string][]audit.Score{} // by company: the index, then the pillars
 	for _, p := range ranking {
 		figures[p.Company] = append([]audit.Score{p.Index}, p.Pillars...)

@@ -60,8 +60,13 @@ func TestThePerfectMayFail(t *testing.T) {
 	if _, wide := both(c, marksOf(c, perfect, perfect, []float64{1, .2, 1, .9, 1, .4})); !slices.EqualFunc(wide[0].Index, wide[1].Index, same) {
 		t.Error("two alike differ in a draw")
 	}
-	if p := Rank(c, marksOf(c, perfect, perfect, perfect), 1).Ranking[0]; p.IndexLow.Float() != 1 {
+	r = Rank(c, marksOf(c, perfect, perfect, perfect), 1)
+	if p := r.Ranking[0]; p.IndexLow.Float() != 1 {
 		t.Errorf("all perfect: from %v", p.IndexLow)
+	}
+	want := "the interval of the index is a point, as all blocks (scenario × attempt) went alike; that another complaint would, nobody can tell: a; b; c"
+	if !slices.Contains(r.Caveats, want) {
+		t.Errorf("no caveat %q in %q", want, r.Caveats)
 	}
 }
 
@@ -87,5 +92,49 @@ func TestWideningOnlyWidens(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+// What is lent to a company tells nobody apart who was not told apart before, and makes no rank surer, although one that moves
+// further the way the other does comes nearer to it in every draw.
+func TestLentDoubtTellsNobodyApart(t *testing.T) {
+	check := func(t interface{ Fatalf(string, ...any) }, c audit.Campaign, companies ...[]float64) {
+		marks := marksOf(c, companies...)
+		drawn := Bootstrap(c, marks, 1)
+		r := Rank(c, marks, 1)
+		if r.Ranking[0].TiedHigh < 2 && !(tails{}).unlike(drawn[0].Index, drawn[1].Index, len(c.Scenarios)) {
+			t.Fatalf("told apart by what was lent: %v", companies)
+		}
+		low, high := map[string]int{}, map[string]int{}
+		for _, p := range r.Ranking {
+			low[p.Company], high[p.Company] = p.RankLow, p.RankHigh
+		}
+		firsts, lasts := standings([]*Replicates{&drawn[0], &drawn[1]}, func(d *Replicates) []float64 { return d.Index })
+		for i, d := range drawn {
+			skip := tails{}.skip(len(firsts[i]), d.Blocks)
+			if low[d.Company] > firsts[i][skip] || high[d.Company] < lasts[i][len(lasts[i])-1-skip] {
+				t.Fatalf("the rank of %s is surer than its own blocks: %v", d.Company, companies)
+			}
+		}
+		difference := math.Abs(r.Ranking[0].Index.Float() - r.Ranking[1].Index.Float())
+		if r.Neighbours.Apart > 0 && chance(difference, drawn[0].Index, drawn[1].Index, len(c.Scenarios)) >= 1-Level {
+			t.Fatalf("neighbours told apart by what was lent: %v", companies)
+		}
+	}
+	check(t, completeness(2, 5), []float64{.3, .3, .3, .3, .3}, []float64{.33, .33, .33, .33, .3}) // alike in one scenario
+	check(t, completeness(2, 6), []float64{.3, .3, .3, .3, .3, .3}, []float64{.5, .3, .5, .3, .3, .3})
+	rapid.Check(t, func(t *rapid.T) {
+		c := completeness(2, rapid.IntRange(5, 8).Draw(t, "scenarios"))
+		hard := rapid.SliceOfN(rapid.Float64Range(-.3, .3), 8, 8).Draw(t, "hard")
+		var companies [][]float64
+		for range c.Companies {
+			level, share := rapid.Float64Range(.3, .7).Draw(t, "level"), rapid.SampledFrom([]float64{0, .1, .5, 1}).Draw(t, "share")
+			var list []float64
+			for i := range c.Scenarios {
+				list = append(list, level+share*hard[i])
+			}
+			companies = append(companies, list)
+		}
+		check(t, c, companies...)
 	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -115,6 +116,7 @@ func sizePlan(ctx context.Context, e *env, opt planOptions, c audit.Campaign, ou
 		spread = rank.Spread(plan.Presume(c, opt.seed))
 	}
 	one, all := perScenario(c)
+	title := fmt.Sprintf("To tell two companies apart at %g %% with a chance of %g %%. Spread %s.", 100*plan.Level, 100*plan.Power, from)
 	var sizings []report.Sizing
 	for _, s := range plan.Sizes(spread, opt.power, opt.seed) {
 		row := report.Sizing{Difference: opt.power, Level: plan.Level, Power: s.Power, Attempts: s.Attempts}
@@ -125,7 +127,9 @@ func sizePlan(ctx context.Context, e *env, opt planOptions, c audit.Campaign, ou
 		}
 		sizings = append(sizings, row)
 	}
-	title := fmt.Sprintf("To tell two companies apart at %g %% with a chance of %g %%. Spread %s.", 100*plan.Level, 100*plan.Power, from)
+	if slices.ContainsFunc(sizings, func(s report.Sizing) bool { return s.Scenarios == nil }) {
+		title += fmt.Sprintf(" Where no number stands, %d scenarios do not do.", plan.Most)
+	}
 	return writeOutputs(ctx, e, outputs, func(o output) ([]byte, error) {
 		return report.Sizings(o.format.Name, title, sizings, report.Options{Width: e.width, Color: e.color && o.path == "-"})
 	})
