@@ -65,7 +65,7 @@ func headline(h audit.Headline) string {
 	if h.Companies == 1 {
 		companies = fmt.Sprintf("%d of 1 company", h.AnsweredEverywhere)
 	}
-	if h.AnsweredEverywhere == 1 {
+	if h.AnsweredEverywhere == 1 || h.Companies == 1 {
 		answer = "answers"
 	}
 	s := fmt.Sprintf("%s %s on every channel (%s %%)", companies, answer, percent(h.AnsweredShare))

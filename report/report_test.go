@@ -329,7 +329,7 @@ func TestHeadline(t *testing.T) {
 	check(8, 3, 1, "3 of 8 companies answer on every channel (37.5 %); 1 gives the same answer everywhere: 33.3 % of those, 12.5 % of all.")
 	check(8, 3, 2, "3 of 8 companies answer on every channel (37.5 %); 2 give the same answer everywhere: 66.7 % of those, 25.0 % of all.")
 	check(8, 1, 0, "1 of 8 companies answers on every channel (12.5 %); none gives the same answer everywhere.")
-	check(1, 0, 0, "0 of 1 company answer on every channel (0.0 %); none gives the same answer everywhere.")
+	check(1, 0, 0, "0 of 1 company answers on every channel (0.0 %); none gives the same answer everywhere.")
 	check(0, 0, 0, "No company was asked on two channels or more, so no answers can be compared.")
 }
 
