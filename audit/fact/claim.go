@@ -16,7 +16,7 @@ type Claim struct {
 	Told       bool     // of a cause: its clause tells what happened
 	Plain      bool     // of a cause: its words tell it without a "because"
 	Denied     bool     // of a reason: its clause says that something was not
-	Keys       []uint32 // of a need and of a reason: what stands for its words, sorted
+	Keys       []uint32 // of a need, a reason and a cause: what stands for its words, sorted
 }
 
 // A Kind says what a claim is about.
@@ -131,7 +131,7 @@ func (r *reader) findClaims() {
 			}
 			claim.Kind, claim.Topic, claim.Positive = Step, topic, !spared
 		} else if topic, ok := causes[c.class]; ok && (!r.notTheCause(c) || r.is(clause.from, "because") || r.is(clause.from, "parce")) && !r.effect(clause, c) && !r.caused(clause, c) && !r.faultless(clause) {
-			claim.Kind, claim.Topic = Cause, topic
+			claim.Kind, claim.Topic, claim.Keys = Cause, topic, r.keysBetween(c.from, c.to)
 			if r.forWant(clause) {
 				claim.Committed = true
 			}

@@ -273,7 +273,7 @@ func (r *reader) markAsides() {
 				c.Requested = true
 			}
 		}
-		if r.inverted(c) || r.restricted(c) || r.onceIt(c) {
+		if r.inverted(c) || r.restricted(c) || r.onceIt(c) || r.righted(i) {
 			c.Aside |= Supposed
 		}
 		c.Aside |= carried
@@ -322,6 +322,26 @@ func (r *reader) onceIt(c *Clause) bool {
 			if denies && (r.is(i+1, "the") || r.is(i+1, "you") || r.is(i+1, "it") || r.is(i+1, "your") || r.is(i+1, "we")) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// righted tells whether the clause after clause n, in its sentence, says what should have been instead: "it was coded as excluded,
+// when it should have been coded as preventive".
+func (r *reader) righted(n int) bool {
+	if n+1 == len(r.clauses) || r.clauses[n+1].Sentence != r.clauses[n].Sentence {
+		return false
+	}
+	next := &r.clauses[n+1]
+	switch r.text(next.from) {
+	case "when", "whereas", "while", "alors", "quand":
+	default:
+		return false
+	}
+	for i := next.from + 1; i < next.to; i++ {
+		if r.are(i, "should", "have") || r.are(i, "aurait", "du") || r.are(i, "auraient", "du") || r.are(i, "auriez", "du") {
+			return true
 		}
 	}
 	return false

@@ -61,10 +61,11 @@ func (r *reader) findKeys() {
 			if t.Kind == word.Word && len(t.Text) >= 3 && !common[t.Text] && !r.taken[i] {
 				c.Matter = append(c.Matter, key(t.Text))
 				if !decided[i] {
-					c.Keys = append(c.Keys, key(t.Text))
-					if r.refuted(i) {
-						c.Refuted = append(c.Refuted, key(t.Text))
+					k := key(t.Text)
+					if r.refuted(i) && (slices.Contains(c.Refuted, k) || !slices.Contains(c.Keys, k)) { // "calls from Jersey are no UK calls" denies no calls
+						c.Refuted = append(c.Refuted, k)
 					}
+					c.Keys = append(c.Keys, k)
 				}
 			}
 		}

@@ -231,6 +231,10 @@ func (r *reader) frenchNegation(c *Clause, i, first int) {
 		r.bareParticle(c, i, first)
 	default:
 		if startsWith(w, frenchDeniers) && !strings.HasPrefix(w, "exclusi") && w != "refus" && w != "rejet" && w != "rejets" && !r.attributive(i) { // a refusal may be anybody's
+			if strings.HasSuffix(w, "ant") { // "l'arrêté interdisant l'accès nous a contraints d'annuler"
+				r.denyNext(c, i, 4)
+				return
+			}
 			r.denyVerb(c, i, c.from)
 		}
 	}

@@ -37,7 +37,11 @@ var kin = map[[2]string]bool{
 	{"strike", "third party"}: true, {"stock", "third party"}: true, {"stock", "carrier"}: true, {"defect", "hygiene or safety"}: true,
 	{"defect", "stock"}: true, {"customs", "paperwork"}: true, {"payment", "fraud"}: true, {"payment", "computer system"}: true,
 	{"fraud", "paperwork"}: true, {"fraud", "accident"}: true, {"meter", "computer system"}: true, {"demand", "third party"}: true,
-	{"weather", "hygiene or safety"}: true,
+	{"weather", "hygiene or safety"}: true, {"human error", "hygiene or safety"}: true, {"third party", "hygiene or safety"}: true,
+	{"fraud", "hygiene or safety"}: true, {"works", "hygiene or safety"}: true, {"carrier", "hygiene or safety"}: true, {"stock", "hygiene or safety"}: true,
+	{"customs", "hygiene or safety"}: true, {"meter", "carrier"}: true, {"meter", "human error"}: true, {"meter", "third party"}: true,
+	{"fraud", "computer system"}: true, {"fraud", "misuse"}: true, {"misuse", "payment"}: true, {"misuse", "address"}: true,
+	{"illness", "staff shortage"}: true, {"accident", "works"}: true,
 }
 
 // clash finds a cause that a gives and one that b gives which are not akin, nil if they have one in common.
@@ -52,15 +56,26 @@ func clash(a, b *Text) (first, second *fact.Claim) {
 			if d.Kind != fact.Cause || !d.Positive || !given(b, d) {
 				continue
 			}
-			if c.Topic == d.Topic && (c.Committed || d.Committed) {
+			both := c.Committed && d.Committed
+			if c.Topic == d.Topic && (c.Committed || d.Committed) || both && (c.Plain || d.Plain) && either(kin, c.Topic, d.Topic) {
 				return nil, nil
 			}
-			if first == nil && !akin(c, d) && c.Committed && d.Committed {
+			if first == nil && both && !akin(c, d) && !a.names(d) && !b.names(c) {
 				first, second = c, d
 			}
 		}
 	}
 	return first, second
+}
+
+// names tells whether a word by which the other text gives cause c stands in t too, so that both may tell of one thing.
+func (t *Text) names(c *fact.Claim) bool {
+	for i := range t.Clauses {
+		if fact.Shared(t.Clauses[i].Matter, c.Keys) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // given tells whether t speaks of c as of something that was.

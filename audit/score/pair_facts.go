@@ -342,7 +342,7 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
 				taken[i] = true
 				return true
-			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && !rest(known, g, f, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && !rest(known, g, f, other) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
 				taken[i], taken[j] = true, true
 				return true
 			}
@@ -355,6 +355,22 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 // customer gets back: without g in the other text one of them is wrong.
 func rest(known, f, g fact.Fact, other *Text) bool {
 	return known.Value.Low-f.Value.Low == g.Value.Low && known.Role != "" && known.Role != "price" && family(known.Role) == "refund" && family(f.Role) == "refund" && !hasEqual(g, other)
+}
+
+// spared tells whether f, of t, need not be paid and other names it as well, so that it is no part of a known amount that the
+// customer gets back: "a cheque for £150, and the £60 fee is not charged".
+func spared(known fact.Fact, t *Text, f fact.Fact, other *Text) bool {
+	if family(known.Role) != "refund" || !hasEqual(f, other) {
+		return false
+	}
+	free, refunded := false, family(f.Role) == "refund"
+	for _, c := range t.Claims {
+		if c.Clause == f.Clause && c.Kind == fact.Decided && c.Committed {
+			free = free || c.Topic == "cost" && c.Positive
+			refunded = refunded || c.Topic == "refund"
+		}
+	}
+	return free && !refunded
 }
 
 // multiple tells whether one of two amounts is the other times one of counts.
