@@ -10,8 +10,9 @@ type Marks struct {
 	Findings []Finding      `json:"findings,omitempty"`
 	// Consistency is the mean score of the pairs in which one side at least answered; 0 when all were silent, na with
 	// one channel only.
-	Consistency Score `json:"consistency"`
-	State       State `json:"state,omitempty"` // "" with one channel only
+	Consistency   Score `json:"consistency"`
+	ConsistencyBy By    `json:"consistency_by,omitempty"` // "" machine
+	State         State `json:"state,omitempty"`          // "" with one channel only
 }
 
 // ContactMarks are the marks of one contact.

@@ -100,13 +100,13 @@ func further(p audit.Profile) []string {
 }
 
 // What stands in several views.
-func waveHead(r audit.Result) head { return head{name: "wave", title: "Wave", drop: 9, usual: r.Wave} }
+func waveHead(r audit.Result) head { return head{name: "wave", title: "Wave", usual: r.Wave} }
 
 var (
 	companyHead  = head{name: "company", title: "Company", flex: 16}
 	scenarioHead = head{name: "scenario", title: "Scenario", flex: 14}
 	channelHead  = head{name: "channel", title: "Channel", flex: 12}
-	attemptHead  = head{name: "attempt", title: "Try", right: true, drop: 8, usual: "1"}
+	attemptHead  = head{name: "attempt", title: "Try", right: true, usual: "1"}
 )
 
 const medianNote = "Median: half of the contacts were answered within that time; silence counts as never."

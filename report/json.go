@@ -87,6 +87,7 @@ type groupJSON struct {
 	Attempt     int          `json:"attempt"`
 	State       *audit.State `json:"state"`
 	Consistency *float64     `json:"consistency" jsonschema:"mark, out of 100; null with one channel only"`
+	By          audit.By     `json:"by" jsonschema:"who decided its consistency"`
 }
 
 type headlineJSON struct {
@@ -338,7 +339,7 @@ func newDocument(r audit.Result) document {
 		for _, p := range g.Pairs {
 			d.Consistency = append(d.Consistency, pairRow(g.Group, p))
 		}
-		d.Groups = append(d.Groups, groupJSON{g.Wave, g.Company, g.Scenario, g.Attempt, defined(g.State), number(g.Consistency.Percent())})
+		d.Groups = append(d.Groups, groupJSON{g.Wave, g.Company, g.Scenario, g.Attempt, defined(g.State), number(g.Consistency.Percent()), cmp.Or(g.ConsistencyBy, audit.Machine)})
 	}
 	for _, f := range r.Findings {
 		d.Findings = append(d.Findings, findingRow(f))

@@ -297,11 +297,22 @@ var standard = []string{audit.Latency, audit.Completeness, audit.Consistency}
 func suggested(r audit.Result) []string {
 	var list []string
 	for _, id := range r.Profile.Criteria() {
-		if slices.ContainsFunc(r.Contacts, func(c audit.ContactMarks) bool { m, _ := c.Criterion(id); return m.By == audit.Suggested }) {
+		waits := slices.ContainsFunc(r.Contacts, func(c audit.ContactMarks) bool { m, _ := c.Criterion(id); return m.By == audit.Suggested })
+		if id == audit.Consistency && weighed(r.Profile, id) {
+			waits = slices.ContainsFunc(r.Groups, func(m audit.Marks) bool { return m.ConsistencyBy == audit.Suggested })
+		}
+		if waits {
 			list = append(list, id)
 		}
 	}
 	return list
+}
+
+// weighed tells whether a pillar of p weighs a criterion.
+func weighed(p audit.Profile, id string) bool {
+	return slices.ContainsFunc(p.Pillars, func(x audit.Pillar) bool {
+		return slices.ContainsFunc(x.Criteria, func(w audit.Weighted) bool { return w.Criterion == id })
+	})
 }
 
 // contradictions counts the contradictory findings that are confirmed by a declared point, or not.

@@ -2,6 +2,7 @@ package score
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/fact"
@@ -23,6 +24,9 @@ func (s *Scorer) consistency(m *audit.Marks, sides []side, contacts []audit.Cont
 		}
 	}
 	m.Consistency = mean.Score()
+	if x, _ := s.campaign.Criterion(audit.Consistency); x.Detection == audit.Suggestion && slices.ContainsFunc(m.Pairs, bothAnswered) {
+		m.ConsistencyBy = audit.Suggested
+	}
 	if len(sides) > 1 && !m.Consistency.Defined() {
 		m.Consistency = audit.Mark(0) // silent everywhere
 	}
@@ -39,9 +43,12 @@ func (s *Scorer) consistency(m *audit.Marks, sides []side, contacts []audit.Cont
 		}
 	}
 	if seen {
-		m.Consistency = codes.Score()
+		m.Consistency, m.ConsistencyBy = codes.Score(), audit.Coder
 	}
 }
+
+// bothAnswered tells whether both channels of a pair answered: silence leaves nothing to confirm.
+func bothAnswered(p audit.PairMarks) bool { return p.Engine != "" }
 
 // state is the worst of what a group shows: a silent channel, a contradiction, a pair below the profile's threshold.
 // It is undefined for a single channel that answered.

@@ -80,8 +80,9 @@ func nextStep(r reading) found {
 	})
 }
 
-// standing are the roles of dates and delays that are no promise: how long something holds, or took.
-var standing = []string{"notice", "lateness", "warranty", "validity", "window", "stay", "suspension"}
+// standing are the roles of dates and delays that are no promise: how long something holds or took, from how much on a rule
+// holds, what is given in time ("a month free"), and by when the customer pays.
+var standing = []string{"notice", "lateness", "warranty", "validity", "window", "stay", "suspension", "threshold", "compensation", "debt"}
 
 // dated finds the dates and delays of what is to come, in reading order: facts where the language is known, else its words
 // for them beside a number.
@@ -89,7 +90,8 @@ func (r reading) dated(m message) []text.Match {
 	var when []text.Match
 	for _, f := range m.Facts {
 		if f.Value.Type != fact.Date && f.Value.Type != fact.Duration || !f.Committed || slices.Contains(standing, f.Role) ||
-			f.Value.Type == fact.Date && (past(f.Value, m.AnsweredAt) || r.put.gave(f)) {
+			f.Value.Type == fact.Date && (past(f.Value, m.AnsweredAt) || r.put.gave(f)) ||
+			f.Value.Type == fact.Duration && f.Role == "event" { // so long ago; the date of an event may be to come
 			continue
 		}
 		when = append(when, text.Match{Start: f.Start, End: f.End})

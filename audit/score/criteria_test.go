@@ -90,6 +90,26 @@ func TestCriteriaOfOwnAnswers(t *testing.T) {
 	}
 }
 
+// What a date or delay is of says whether it is a promise: how long ago, from how much on, what is given in time and by
+// when the customer pays are none; a last payment to come is (docs/criteria.md).
+func TestPromisedDelays(t *testing.T) {
+	check := func(lang, answer string, want float64) {
+		t.Helper()
+		found := marked(t, complaints(t, lang), "email", audit.Answer{AnsweredAt: noon.Add(time.Hour), Text: answer, Kind: audit.KindAnswer})
+		if got := found["deadline"].Score.Float(); got != want {
+			t.Errorf("deadline of %q is %v by %q, want %v", answer, got, found["deadline"].Quote, want)
+		}
+	}
+	check("fr", "L'incident remonte à 10 jours.", 0)
+	check("en", "Flights delayed by more than 3 hours qualify for compensation.", 0)
+	check("en", "We have extended your subscription by one month as a gesture of goodwill.", 0)
+	check("en", "Payment is due by 31 October.", 0)
+	check("fr", "Votre facture est à régler avant le 31 octobre.", 0)
+	check("fr", "Le dernier prélèvement aura lieu le 20 octobre.", 1)
+	check("fr", "L'indemnité vous sera versée sous 10 jours.", 1)
+	check("en", "We will settle what we owe you by 31 October.", 1)
+}
+
 type marksOf map[string]float64
 
 // answersOfOwn are answers with the marks the grid gives them (docs/criteria.md); −1 is na.

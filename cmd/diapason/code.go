@@ -210,8 +210,8 @@ func toCode(ctx context.Context, c audit.Campaign, contacts []audit.Contact, all
 		}
 	}
 	if criteria = slices.DeleteFunc(criteria, func(id string) bool { return decided[id] }); len(criteria) == 0 {
-		return nil, fmt.Errorf("nothing to code: the machine marks every criterion of profile %q\n"+
-			"diapason: hint: --all has columns for them all the same, and for the points", c.Profile.ID)
+		return nil, fmt.Errorf("nothing to code contact by contact: the machine marks every such criterion of profile %q\n"+
+			"diapason: hint: --all has columns for them all the same, for consistency and for the points", c.Profile.ID)
 	}
 	return criteria, nil
 }
