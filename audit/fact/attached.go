@@ -75,6 +75,39 @@ func (r *reader) attached(f *Fact) (string, bool) {
 	return "", false
 }
 
+// deeds are the classes of what the company does within a time.
+var deeds = set(refund, replace, repair, workshop, deliver, reply, callBack, restore, erase, visit, transfer)
+
+// onReceipt is the role of the delay f of what the company does once something has reached it, where the same words may
+// tell the time that the customer has: "nous vous remboursons sous 14 jours après réception du retour".
+func (r *reader) onReceipt(f *Fact) (role string, ok bool) {
+	if f.Value.Type != Duration || !r.countedFromReceipt(f.to) || r.hasToDo(f) {
+		return "", false
+	}
+	for _, q := range r.cuesBetween(r.clauses[f.Clause].from, f.from) {
+		switch {
+		case q.class == able, q.class == must:
+			return "", false
+		case deeds[q.class] && q.to <= f.from:
+			role, ok = roles[q.class], true
+		}
+	}
+	return role, ok
+}
+
+// countedFromReceipt tells whether the words at token i say from which receipt or delivery a delay counts.
+func (r *reader) countedFromReceipt(i int) bool {
+	if !startsWith(r.text(i), []string{"apres", "suivant", "qui", "a", "after", "of", "following", "from"}) {
+		return false
+	}
+	for j := i + 1; j < i+4; j++ {
+		if startsWith(r.text(j), []string{"reception", "livraison", "receipt", "receiving", "delivery"}) {
+			return true
+		}
+	}
+	return false
+}
+
 // shareOf tells whether the duration f is part of another, or what another is part of: "26 des 30 heures", "26 hours out of 30".
 func (r *reader) shareOf(f *Fact) bool {
 	switch {

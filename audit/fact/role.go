@@ -63,6 +63,10 @@ func (r *reader) assignRoles() {
 			continue
 		}
 		f.last = f.Value.Type == Date && f.Bound == Exactly && r.closes(c)
+		if role, ok := r.onReceipt(f); ok {
+			f.Role = role
+			continue
+		}
 		if role, ok := r.toldBeside(f); ok {
 			f.Role = role
 			continue

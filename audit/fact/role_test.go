@@ -33,6 +33,14 @@ func TestRolesOfPhrases(t *testing.T) {
 	en("You'll have your money by 9 May.", "refund")
 	en("It clears in your account within 4 days.", "refund")
 	en("We'll knock £12 off what's left.", "compensation")
+	// A delay counted from receipt is the company's where the company acts, else the customer's.
+	fr("Nous vous remboursons sous 14 jours après réception du colis.", "refund")
+	fr("Vous serez remboursée dans les 14 jours suivant la réception du retour.", "refund")
+	fr("Vous pouvez nous renvoyer l'article dans les 14 jours suivant la livraison.", "window")
+	en("Your refund is made within 14 days after delivery of the returned item.", "refund")
+	en("We will send you a new kettle within 5 days of receiving the old one.", "replacement")
+	en("You can return it within 30 days of delivery.", "window")
+	en("Refunds are only possible within 30 days of purchase.", "window")
 	// Gestures.
 	fr("Voici 15 € à valoir sur une prochaine séance.", "compensation")
 	en("Have £20 on us for your wasted morning.", "compensation")

@@ -88,14 +88,19 @@ func Language(s, fallback string) string {
 	if lang := leading(max(3, words/8)); lang != "" { // spares the long way for most answers
 		return lang
 	}
+	if words < short && fallback == leading(1) {
+		return fallback // where it is expected, a word says more of a short text than its letters
+	}
 	if info := whatlanggo.DetectWithOptions(s, whatlanggo.Options{Whitelist: likely}); info.IsReliable() {
 		return info.Lang.Iso6391()
 	}
 	return cmp.Or(leading(2), fallback)
 }
 
-// page is how many bytes tell a language.
-const page = 2000
+const (
+	page  = 2000 // how many bytes tell a language
+	short = 20   // how few words are a short text
+)
 
 // likely are the languages worth telling apart: detection among a few is much surer than among all.
 var likely = map[whatlanggo.Lang]bool{

@@ -28,6 +28,9 @@ func TestLanguage(t *testing.T) {
 	check("OK", "??")
 	check("", "??")
 	check("12345 !", "??")
+	if got := Language("A new kettle leaves our warehouse tomorrow.", "en"); got != "en" {
+		t.Errorf("a short text with a word of the expected language: %s", got)
+	}
 }
 
 // Terms are the words of content, without the greeting's and the function words; Substance leaves the signature out.
