@@ -116,7 +116,7 @@ var telling = initials(map[byte]string{
 	'e': `the you your our are with this that have has been would please thanks thank they which
 		hello sorry days hours refund order parcel delivery regards and to for it be`,
 	's': `el los las usted ustedes hemos hola gracias sentimos disculpe disculpas reclamacion devolucion
-		dinero saludo saludos y con del buenos buenas recibido le tarjeta segun`,
+		dinero saludo saludos y con del buenos buenas recibido tarjeta segun`,
 })
 
 // initials turns lists of words round: each word with the initial of its list.
