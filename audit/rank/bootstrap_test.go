@@ -204,6 +204,26 @@ func TestDifferencesArePaired(t *testing.T) {
 	}
 }
 
+// Two stand level, and the one above them is told apart from the one of them who hardly varies: all three are tied, or 1–2 would
+// stand beside 2–3.
+func TestWhoStandsLevelIsTiedAlong(t *testing.T) {
+	company := func(name string, index, spread float64) *Replicates {
+		d := &Replicates{Company: name, Blocks: 8, Index: make([]float64, Draws)}
+		for i := range d.Index {
+			d.Index[i] = index + spread*(float64(i%101)/50-1)
+		}
+		d.own = d.Index
+		return d
+	}
+	ranking := []audit.Position{{Rank: 1}, {Rank: 2}, {Rank: 2}}
+	tails{}.ties(ranking, []*Replicates{company("a", .5, 0), company("b", .4, .3), company("c", .4, .01)})
+	for _, p := range ranking {
+		if p.TiedLow != 1 || p.TiedHigh != 3 {
+			t.Errorf("%d–%d, want 1–3", p.TiedLow, p.TiedHigh)
+		}
+	}
+}
+
 // Ties are mutual and never end further up for one who stands further down; neighbours that are not told apart are tied, and
 // those of the first go as far as nobody is told apart from it.
 func TestTies(t *testing.T) {
@@ -236,6 +256,9 @@ func TestTies(t *testing.T) {
 				if q.TiedHigh < p.TiedHigh || q.TiedLow < p.TiedLow {
 					t.Fatalf("out of order: %+v and %+v", p, q)
 				}
+			}
+			if i > 0 && able[i-1].Rank == p.Rank {
+				continue // who stands level goes along
 			}
 			if i > 0 && !apart(able[i-1], p) && able[i-1].TiedHigh < p.Rank {
 				t.Fatalf("not told apart, not tied: %+v and %+v", able[i-1], p)

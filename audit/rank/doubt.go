@@ -144,7 +144,8 @@ func standings(drawn []*Replicates, index func(*Replicates) []float64) (firsts, 
 
 // ties says for each company how far up and down the ranking the others go that it cannot be told apart from. Of three in a
 // row, the middle one is told apart from neither end when the ends are not told apart from each other; so each pair is
-// looked at once at most, and few of them. Companies of too few scenarios are passed over.
+// looked at once at most, and few of them. Who stands level with one of them goes with it. Companies of too few scenarios
+// are passed over.
 func (t tails) ties(ranking []audit.Position, drawn []*Replicates) {
 	var able []int // places of those of whom something can be said
 	for i, d := range drawn {
@@ -156,7 +157,7 @@ func (t tails) ties(ranking []audit.Position, drawn []*Replicates) {
 	lasts := make([]int, len(able))
 	for i := range able {
 		last = max(last, i)
-		for last+1 < len(able) && !t.apart(drawn[able[i]], drawn[able[last+1]]) {
+		for last+1 < len(able) && (ranking[able[last+1]].Rank == ranking[able[last]].Rank || !t.apart(drawn[able[i]], drawn[able[last+1]])) {
 			last++
 		}
 		lasts[i] = last
