@@ -202,12 +202,21 @@ func (r *reader) phone(i int) (int, bool) {
 	return to, true
 }
 
-// numbered tells whether token i follows "number" or "numéro" alone: "au numéro 0 805 12 34 56".
+// numbered tells whether token i follows "number" or "numéro" alone, or the name of a place to call: "au numéro 0 805 12 34 56",
+// "l'agence : 03 53 01 66 24".
 func (r *reader) numbered(i int) bool {
 	for r.is(i-1, ":") {
 		i--
 	}
-	return (r.is(i-1, "numero") || r.is(i-1, "number") || r.is(i-1, "no") || r.is(i-1, "line") || r.is(i-1, "ligne")) && !r.is(i-2, "order") && !r.is(i-2, "account") && !r.is(i-2, "reference")
+	switch r.text(i - 1) {
+	case "numero", "number", "no", "line", "ligne":
+		return !r.is(i-2, "order") && !r.is(i-2, "account") && !r.is(i-2, "reference")
+	case "agence", "store", "sav":
+		return !r.is(i-2, "code")
+	case "client":
+		return r.is(i-2, "service")
+	}
+	return false
 }
 
 // mayCall tells whether the sentence of token i speaks of calling before it.

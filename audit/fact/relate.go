@@ -120,6 +120,11 @@ func (f Fact) Vague() bool {
 	return f.Value.Type == Date && (f.Value.Unit == "m" || f.Value.Unit == "d" && f.days < 0) || f.Value.Type == Duration && f.Value.High >= 3*f.Value.Low && f.Value.Low > 0
 }
 
+// Repeats tells whether f is a date whose weekday g names by itself: "mardi, mardi 9".
+func (f Fact) Repeats(g Fact) bool {
+	return g.Value.Type == Date && f.Value.Type == Date && g.Value.Unit == "wd" && f.Value.Unit != "wd" && f.Value.Text == g.Value.Text
+}
+
 // OtherEnd tells whether f and g are the first day of one stretch and the last of another: two that meet in a day are not one.
 func (f Fact) OtherEnd(g Fact) bool { return f.span != 0 && g.span != 0 && f.span != g.span }
 

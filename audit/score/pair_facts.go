@@ -538,7 +538,7 @@ func promises(f fact.Fact) bool {
 func alone(t *Text, matched []bool, f fact.Fact) bool {
 	n := 0
 	for i, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) && !f.Repeats(g) {
 			n++
 		}
 	}
