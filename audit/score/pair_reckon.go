@@ -1,0 +1,212 @@
+package score
+
+import (
+	"slices"
+
+	"github.com/diapason-audit/diapason/audit/fact"
+)
+
+// reckon matches the amounts that can be worked out from what the other text says.
+func (m *pairing) reckon() {
+	workedA, takenB := workedOut(m.a, m.b, m.matchedA)
+	workedB, takenA := workedOut(m.b, m.a, m.matchedB)
+	leftA, leftB := left(m.a, m.matchedA, workedA, takenA), left(m.b, m.matchedB, workedB, takenB)
+	settle(m.a, m.b, m.matchedA, workedA, m.matchedB, takenB, leftA > 0 || leftB == 0)
+	settle(m.b, m.a, m.matchedB, workedB, m.matchedA, takenA, leftB > 0 || leftA == 0)
+	for i, f := range m.a.Facts {
+		m.matchedA[i] = m.matchedA[i] || f.Value.Type == fact.Amount && !m.rivalsLeft(m.b, m.matchedB) && portion(f, m.b, m.a) || f.Value.Type == fact.Count && named(f, m.b)
+	}
+	for j, g := range m.b.Facts {
+		m.matchedB[j] = m.matchedB[j] || g.Value.Type == fact.Amount && !m.rivalsLeft(m.a, m.matchedA) && portion(g, m.a, m.b) || g.Value.Type == fact.Count && named(g, m.a)
+	}
+	m.reckonDays(m.a, m.b, m.matchedA, m.matchedB)
+	m.reckonDays(m.b, m.a, m.matchedB, m.matchedA)
+}
+
+// settle matches what was worked out for t, and what of other it was worked out from, if it may. What other says as well, if
+// only to put it aside, does not rest on that.
+func settle(t, other *Text, matched, worked, others, taken []bool, may bool) {
+	for i, ok := range worked {
+		if ok && may {
+			matched[i] = true
+			if hasEqual(t.Facts[i], other) {
+				continue
+			}
+			for j, ok := range taken {
+				others[j] = others[j] || ok
+			}
+		}
+	}
+}
+
+// workedOut marks the amounts of t that can be worked out from what other says, and those of other that it takes.
+func workedOut(t, other *Text, matched []bool) (worked, taken []bool) {
+	worked, taken = make([]bool, len(t.Facts)), make([]bool, len(other.Facts))
+	for i, f := range t.Facts {
+		worked[i] = !matched[i] && f.Value.Type == fact.Amount && derived(f, other, t, taken)
+	}
+	return worked, taken
+}
+
+// left counts the amounts that t grants and that have no match, cannot be worked out and take no part in that: the
+// difference of £340 is held against half of it, £170, though the other text says of what it is the difference.
+func left(t *Text, matched, worked, taken []bool) int {
+	n := 0
+	for i, f := range t.Facts {
+		if f.Value.Type == fact.Amount && !matched[i] && !worked[i] && !taken[i] && f.Committed && promises(f) && !exclusive[f.Role] && family(f.Role) != "fee" {
+			n++
+		}
+	}
+	return n
+}
+
+// rivalsLeft tells whether t grants an amount that has no match.
+func (m *pairing) rivalsLeft(t *Text, matched []bool) bool {
+	for i, f := range t.Facts {
+		if f.Value.Type == fact.Amount && !matched[i] && f.Committed && promises(f) && !exclusive[f.Role] {
+			return true
+		}
+	}
+	return false
+}
+
+// portion tells whether a known amount is a percentage, which the text that states it names, of an amount of t.
+func portion(known fact.Fact, t, other *Text) bool {
+	for _, f := range t.Facts {
+		if f.Value.Type != fact.Amount {
+			continue
+		}
+		for _, g := range other.Facts {
+			if g.Value.Type == fact.Percent && partOf(f.Value.Low, g.Value.Low, known.Value.Low) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partOf tells whether part is percent (in hundredths) of whole, or what is left of it.
+func partOf(whole, percent, part int64) bool {
+	return whole*percent/10000 == part || whole*(10000-percent)/10000 == part
+}
+
+// named tells whether t has the number of a count without its noun, "the 2,400 on your card", or two counts of the same things
+// whose difference it is: "640 points", "from 1,380 to 2,020".
+func named(known fact.Fact, t *Text) bool {
+	if slices.Contains(t.Numbers, known.Value.Low) {
+		return true
+	}
+	for i, f := range t.Facts {
+		for j, g := range t.Facts {
+			if i != j && f.Value.Type == fact.Count && g.Value.Type == fact.Count && f.Value.Low-g.Value.Low == known.Value.Low {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reckonDays matches a weekday of other that is a weekday of t and a delay of t further on, and durations that differ by a
+// number one of the texts names: "three of twelve months", "the nine months left".
+func (m *pairing) reckonDays(t, other *Text, matched, otherMatched []bool) {
+	for i, f := range t.Facts {
+		for j, g := range other.Facts {
+			if matched[i] || otherMatched[j] || f.Value.Type != g.Value.Type || f.Value.Unit != g.Value.Unit {
+				continue
+			}
+			switch {
+			case f.Value.Type == fact.Date:
+				for _, d := range t.Facts {
+					if d.Value.Type == fact.Duration && f.Value.After(d.Value, g.Value) {
+						matched[i], otherMatched[j] = true, true
+					}
+				}
+			case f.Value.Type == fact.Duration && f.Value.Unit == "mo" && f.Value.Low > g.Value.Low:
+				const month = 30 * 24 * 60
+				n := (f.Value.Low - g.Value.Low) / month
+				if n != f.Value.Low/month && n != g.Value.Low/month && (slices.Contains(t.Counts, n) || slices.Contains(other.Counts, n)) {
+					matched[i], otherMatched[j] = true, true
+				}
+			}
+		}
+	}
+}
+
+// derived tells whether a known amount can be worked out from what t says: a price times a number of nights, a sum, a
+// difference, a share; and marks the amounts of t that it takes. other is the text that states it; its numbers may be the
+// factor.
+func derived(known fact.Fact, t, other *Text, taken []bool) bool {
+	v := known.Value
+	for i, f := range t.Facts {
+		if f.Value.Type != fact.Amount {
+			continue
+		}
+		x := f.Value.Low
+		if multiple(x, v.Low, t.Counts) || multiple(x, v.Low, other.Counts) || inParts(x, v.Low, t.Counts, other.Counts) {
+			taken[i] = true
+			return true
+		}
+		for j, g := range t.Facts {
+			y := g.Value.Low
+			switch {
+			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
+				taken[i] = true
+				return true
+			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && !rest(known, g, f, other) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+				taken[i], taken[j] = true, true
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rest tells whether f is what is left of a known amount after g was taken off, or the other way round, and both are what the
+// customer gets back: without g in the other text one of them is wrong.
+func rest(known, f, g fact.Fact, other *Text) bool {
+	return known.Value.Low-f.Value.Low == g.Value.Low && known.Role != "" && known.Role != "price" && family(known.Role) == "refund" && family(f.Role) == "refund" && !hasEqual(g, other)
+}
+
+// spared tells whether f, of t, need not be paid and other names it as well, so that it is no part of a known amount that the
+// customer gets back: "a cheque for £150, and the £60 fee is not charged".
+func spared(known fact.Fact, t *Text, f fact.Fact, other *Text) bool {
+	if family(known.Role) != "refund" || !hasEqual(f, other) {
+		return false
+	}
+	free, refunded := false, family(f.Role) == "refund"
+	for _, c := range t.Claims {
+		if c.Clause == f.Clause && c.Kind == fact.Decided && c.Committed {
+			free = free || c.Topic == "cost" && c.Positive
+			refunded = refunded || c.Topic == "refund"
+		}
+	}
+	return free && !refunded
+}
+
+// multiple tells whether one of two amounts is the other times one of counts.
+func multiple(x, y int64, counts []int64) bool {
+	return slices.ContainsFunc(counts, func(n int64) bool { return x*n == y || y*n == x })
+}
+
+// inParts tells whether part is so many of so many parts of whole: nine twelfths, for nine months of twelve. One number must
+// come from either text.
+func inParts(whole, part int64, counts, others []int64) bool {
+	for _, n := range counts {
+		for _, m := range others {
+			if low, high := min(n, m), max(n, m); low != high && high > 3 && part != whole && whole*low == part*high {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takenOff tells whether f is what is left after g was taken off, so that it is not taken off again.
+func takenOff(t *Text, f, g fact.Fact) bool {
+	for _, whole := range t.Facts {
+		if whole.Value.Type == fact.Amount && whole.Value.Low == f.Value.Low+g.Value.Low {
+			return true
+		}
+	}
+	return f.Net
+}
