@@ -57,7 +57,8 @@ func markedByMachine(t testing.TB) (campaignMarks, map[audit.Key]map[string]audi
 func coded(t testing.TB, demo campaignMarks, coder string) map[audit.Key]map[string]float64 {
 	t.Helper()
 	found := map[audit.Key]map[string]float64{}
-	for _, path := range []string{barometre + "/coding/coder-" + coder, barometre + "/../../coding/barometre-" + coder, barometre + "/../../coding/barometre-groups-" + coder} {
+	const apart = "../../testdata/coding/barometre-"
+	for _, path := range []string{barometre + "/coding/coder-" + coder, apart + coder, apart + "groups-" + coder} {
 		addCoded(t, found, path+".csv")
 	}
 	contacts := slices.Clone(demo.contacts)
