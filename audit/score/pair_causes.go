@@ -41,7 +41,6 @@ var kin = map[[2]string]bool{
 	{"fraud", "hygiene or safety"}: true, {"works", "hygiene or safety"}: true, {"carrier", "hygiene or safety"}: true, {"stock", "hygiene or safety"}: true,
 	{"customs", "hygiene or safety"}: true, {"meter", "carrier"}: true, {"meter", "human error"}: true, {"meter", "third party"}: true,
 	{"fraud", "computer system"}: true, {"fraud", "misuse"}: true, {"misuse", "payment"}: true, {"misuse", "address"}: true,
-	{"illness", "staff shortage"}: true, {"accident", "works"}: true,
 }
 
 // clash finds a cause that a gives and one that b gives which are not akin, nil if they have one in common.
