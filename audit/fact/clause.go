@@ -2,6 +2,7 @@ package fact
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/diapason-audit/diapason/audit/text/word"
 )
@@ -105,7 +106,11 @@ func (r *reader) findClauses() {
 	sentence, from := 0, 0
 	flush := func(to int) {
 		if to > from {
-			r.clauses = append(r.clauses, Clause{Start: r.tokens[from].Start, End: r.end(to - 1), Sentence: sentence, from: from, to: to})
+			first := from // of what is quoted: no comma or bracket that ends what came before
+			for first+1 < to && (r.tokens[first].Kind == word.Break || strings.Contains(",;:.!?…)]»", r.text(first))) {
+				first++
+			}
+			r.clauses = append(r.clauses, Clause{Start: r.tokens[first].Start, End: r.end(to - 1), Sentence: sentence, from: from, to: to})
 		}
 		from = to
 	}
