@@ -45,6 +45,10 @@ type Clause struct {
 	Regrets bool
 	// Never tells whether it only says that something did not happen: "the parcel was not delivered".
 	Never bool
+	// Amiss tells whether it tells of something that went wrong or was left undone; Blames is whose doing that was.
+	// Guilty tells whether it says so in so many words: "our mistake".
+	Amiss, Guilty bool
+	Blames        Party
 	// Balks tells whether it is a thing that refuses: "une montre qui refuse de".
 	Balks bool
 

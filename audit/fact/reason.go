@@ -160,7 +160,7 @@ var explaining = byFirstWord(map[string][][]string{
 	},
 	"en": {
 		{"that", "s", "why"}, {"that", "is", "why"}, {"which", "is", "why"}, {"that", "s", "the", "reason"}, {"that", "s", "the", "only", "reason"}, {"that", "is", "the", "reason"}, {"this", "is", "why"},
-		{"that", "s", "what", "caused"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"}, {"so", "it", "had", "to"}, {"so", "we", "had", "to"}, {"so", "they", "had", "to"},
+		{"that", "s", "what", "caused"}, {"that", "s", "what", "kept"}, {"that", "s", "what", "made"}, {"that", "s", "what", "was"}, {"that", "s", "what", "did"}, {"that", "s", "what", "set"}, {"that", "s", "what", "threw"}, {"that", "s", "what", "stopped"}, {"that", "s", "what", "held"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"}, {"so", "it", "had", "to"}, {"so", "we", "had", "to"}, {"so", "they", "had", "to"},
 	},
 })
 

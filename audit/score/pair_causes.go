@@ -16,6 +16,7 @@ func (p *Pair) causes(a, b *Text) {
 		return
 	}
 	p.reasons(a, b)
+	p.blame(a, b)
 }
 
 // related are the causes that may be two views of one: a mistake of ours that is a wrong address on a label.
