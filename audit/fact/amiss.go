@@ -4,10 +4,11 @@ import "strings"
 
 // findAmiss marks the clauses that tell of something that went wrong, and whose doing it was.
 func (r *reader) findAmiss() {
-	told, cleared := make([]bool, len(r.clauses)), make([]bool, len(r.clauses))
+	told, reasoned, cleared := make([]bool, len(r.clauses)), make([]bool, len(r.clauses)), make([]bool, len(r.clauses))
 	for i := range r.claims {
 		d := &r.claims[i]
 		told[d.Clause] = told[d.Clause] || d.Positive && (d.Kind == Reason || d.Kind == Cause && d.Committed)
+		reasoned[d.Clause] = reasoned[d.Clause] || d.Positive && d.Kind == Reason
 		cleared[d.Clause] = cleared[d.Clause] || d.Kind == Cleared
 	}
 	for n := range r.clauses {
@@ -21,7 +22,7 @@ func (r *reader) findAmiss() {
 		case guilty != NoParty:
 			c.Guilty, c.Blames = true, guilty
 		case c.Amiss:
-			c.Blames = r.doer(n, told[n])
+			c.Blames = r.doer(n, reasoned[n])
 		case r.leftUndone(c):
 			c.Amiss = true
 			if r.doer(n, false) == Company {
@@ -102,7 +103,8 @@ var misdone = wordSet("misread", "misled", "misheard", "misspelt", "mislaid", "m
 
 // amissWords are the words for a mistake or a breakdown that stand for themselves.
 var amissWords = wordSet("wrong", "wrongly", "badly", "poorly", "late", "mistake", "mistakes", "error", "errors", "forgot", "forgotten", "broke", "broken", "bug", "lost", "torn", "tore",
-	"blew", "blown", "burst", "stuck", "bent", "worn", "flat", "dead", "out-of-date", "stale", "crash", "crashed", "ill", "fault", "faulty", "glitch", "short", "swapped", "dropped", "transposed",
+	"blew", "blown", "burst", "stuck", "bent", "worn", "flat", "dead", "out-of-date", "stale", "crash", "crashed", "ill", "fault", "faulty", "glitch", "short", "swapped", "dropped", "transposed", "empty", "scratched", "blurred", "loose", "soaked", "damp", "shrank", "burnt", "perished", "sheared", "seized", "slipped", "wiped", "unplugged", "twice", "dud", "seeped", "smudged", "scrambled", "sheared",
+	"vide", "vides", "morte", "rayee", "raye", "flou", "floue", "floues", "desserre", "desserree", "trempe", "trempee", "mouille", "mouillee", "humide", "retreci", "brule", "brulee", "saute", "cede", "debranche", "debranchee", "efface", "effacee", "mauvais", "mauvaise", "sectionne", "arrache", "decolle", "decollee", "detache", "detachee", "melange", "devisse", "devissee", "tourne", "deteint", "sature", "saturee",
 	"tard", "erreur", "erreurs", "perdu", "perdue", "perdus", "perdues", "panne", "rade", "casse", "cassee", "hs", "use", "usee", "bug", "plante", "plantee", "absent", "absente", "malade")
 
 // amissStems begin the words for a mistake or a breakdown.
@@ -130,11 +132,30 @@ func (r *reader) doer(n int, reason bool) Party {
 	}
 	for m := n; m >= 0 && r.clauses[m].Sentence == c.Sentence; m-- {
 		p, carries := r.subjectOf(&r.clauses[m], reason)
+		if m < n && r.personAt(r.clauses[m].from) && r.pronounAt(c.from) {
+			return NoParty // "you got two bags, they look the same"
+		}
 		if p != NoParty || !carries {
 			return p
 		}
 	}
 	return NoParty
+}
+
+// personAt tells whether "we" or "you" is the subject of the clause from token i on, pronounAt whether "he" or "they" is.
+func (r *reader) personAt(i int) bool {
+	i = r.led(i)
+	return persons[r.text(i)] && !pronoun[r.text(i)]
+}
+
+func (r *reader) pronounAt(i int) bool { return pronoun[r.text(r.led(i))] }
+
+// led is the first token from i on that does not only lead to a subject.
+func (r *reader) led(i int) int {
+	for i < len(r.tokens) && (leading[r.text(i)] || r.is(i, "'") || r.is(i, ",") || r.is(i, ":")) {
+		i++
+	}
+	return i
 }
 
 // owner is party p, or a third where the noun at token i names somebody else: "our supplier".
@@ -206,9 +227,7 @@ func (r *reader) subjectOf(c *Clause, reason bool) (p Party, carries bool) {
 	if r.are(i, "la", "raison") || r.are(i, "the", "reason") {
 		i++
 	}
-	for i < c.to && (leading[r.text(i)] || r.is(i, "'") || r.is(i, ",") || r.is(i, ":")) {
-		i++
-	}
+	i = r.led(i)
 	switch w := r.text(i); w {
 	case "we", "i", "nous", "on", "je", "j":
 		return Company, false

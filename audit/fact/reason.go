@@ -408,7 +408,7 @@ func (r *reader) theirs(clause *Clause, c cue) bool {
 func (r *reader) general(clause *Clause, c cue) bool {
 	for i := clause.from; i < c.from; i++ {
 		switch r.text(i) {
-		case "lorsque", "lorsqu", "quand", "whenever", "any", "tout", "toute":
+		case "lorsque", "lorsqu", "quand", "whenever", "any", "tout", "toute", "may", "might", "peut", "peuvent":
 			return true
 		}
 	}

@@ -60,12 +60,23 @@ func clash(a, b *Text) (first, second *fact.Claim) {
 			if c.Topic == d.Topic && (c.Committed || d.Committed) || both && (c.Plain || d.Plain) && either(kin, c.Topic, d.Topic) {
 				return nil, nil
 			}
+			if either(slips, c.Topic, d.Topic) && !apart(&a.Clauses[c.Clause], &b.Clauses[d.Clause]) {
+				return nil, nil
+			}
 			if first == nil && both && !akin(c, d) && !a.names(d) && !b.names(c) {
 				first, second = c, d
 			}
 		}
 	}
 	return first, second
+}
+
+// slips are the causes that are one slip where no two parties are blamed for it: digits swapped by nobody in particular, and by you.
+var slips = map[[2]string]bool{{"human error", "misuse"}: true, {"human error", "defect"}: true}
+
+// apart tells whether one clause puts down to the customer what the other puts down to the company.
+func apart(c, d *fact.Clause) bool {
+	return c.Blames == fact.Customer && d.Blames == fact.Company || c.Blames == fact.Company && d.Blames == fact.Customer
 }
 
 // names tells whether a word by which the other text gives cause c stands in t too, so that both may tell of one thing.
