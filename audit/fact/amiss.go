@@ -135,12 +135,59 @@ func (r *reader) doer(n int, reason bool) Party {
 		if m < n && r.personAt(r.clauses[m].from) && r.pronounAt(c.from) {
 			return NoParty // "you got two bags, they look the same"
 		}
-		if p != NoParty || !carries {
+		if p != NoParty {
 			return p
+		}
+		if !carries {
+			break
+		}
+	}
+	if reason && r.inYours(c) {
+		return Customer
+	}
+	for _, d := range r.claims {
+		if d.Kind == Cause && d.Clause == n && d.Committed && (d.Topic == "illness" || d.Topic == "staff shortage") {
+			return Company
 		}
 	}
 	return NoParty
 }
+
+// inYours tells whether clause c says that something happened in a place of the customer's: "tipped over in your back seat".
+func (r *reader) inYours(c *Clause) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		switch r.text(i) {
+		case "been", "ete":
+			return false
+		case "your", "votre", "vos":
+			switch r.text(i - 1) {
+			case "in", "inside", "on", "dans", "sur":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// framed is the token from which clause c tells what was found, after the words that say who found it, "our engineers established
+// that"; i where nobody did.
+func (r *reader) framed(c *Clause, i int) int {
+	found := false
+	for j := i; j < min(i+12, c.to); j++ {
+		switch r.text(j) {
+		case "that", "que", "qu":
+			if found {
+				return j + 1
+			}
+		default:
+			found = found || startsWith(r.text(j), findings)
+		}
+	}
+	return i
+}
+
+// findings begin the verbs of finding something out, and the nouns for it.
+var findings = strings.Fields("establish found find determin show reveal confirm conclud investig review examin check discover trac see say appear etabl constat montr revel conclu indiqu verifi enquet ressor ressort apparai vois voit dit appris trouv")
 
 // personAt tells whether "we" or "you" is the subject of the clause from token i on, pronounAt whether "he" or "they" is.
 func (r *reader) personAt(i int) bool {
@@ -227,7 +274,7 @@ func (r *reader) subjectOf(c *Clause, reason bool) (p Party, carries bool) {
 	if r.are(i, "la", "raison") || r.are(i, "the", "reason") {
 		i++
 	}
-	i = r.led(i)
+	i = r.led(r.framed(c, i))
 	switch w := r.text(i); w {
 	case "we", "i", "nous", "on", "je", "j":
 		return Company, false

@@ -167,7 +167,7 @@ func (r *reader) endsClause(i int) bool {
 	case ",":
 		return !r.parenthesis(i)
 	}
-	return t.Kind == word.Sign && t.End-t.Start > 3 // an emoji
+	return t.Kind == word.Sign && (t.End-t.Start > 3 || t.Text >= "\u2600" && t.Text <= "\u27bf") // an emoji
 }
 
 // parenthesis tells whether the comma at token i opens or closes one or two adverbs inside a clause: "nous ne pouvons,

@@ -30,11 +30,11 @@ func (p *Pair) blame(a, b *Text) {
 	}
 	for _, pair := range [][2]fact.Party{{fact.Customer, fact.Company}, {fact.Third, fact.Company}} {
 		x, y := pair[0], pair[1]
-		if c, d := a.blamesOnly(x, y), b.blamesOnly(y, x); c != nil && d != nil {
+		if c, d := a.blamesOnly(x, y), b.blamesOnly(y, x); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && a.explainsClause(c) && b.explainsClause(d) {
 			p.addBlame(a, b, a.clause(c), b.clause(d), "whose doing", uncertain)
 			return
 		}
-		if c, d := a.blamesOnly(y, x), b.blamesOnly(x, y); c != nil && d != nil {
+		if c, d := a.blamesOnly(y, x), b.blamesOnly(x, y); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && a.explainsClause(c) && b.explainsClause(d) {
 			p.addBlame(a, b, a.clause(c), b.clause(d), "whose doing", uncertain)
 			return
 		}
@@ -153,15 +153,20 @@ func (t *Text) blames(p fact.Party) *fact.Clause {
 
 // blamesOnly is the first clause of t that gives the doing of p as the cause, nil if anything is put down to q.
 func (t *Text) blamesOnly(p, q fact.Party) *fact.Clause {
-	if t.blames(q) != nil {
+	c := t.blames(p)
+	if c != nil && !c.Guilty && t.blames(q) != nil {
 		return nil
 	}
+	return c
+}
+
+func (t *Text) explainsClause(c *fact.Clause) bool {
 	for i := range t.Clauses {
-		if c := &t.Clauses[i]; c.Amiss && c.Blames == p && (c.Guilty || t.explains(i)) && c.Aside == 0 && !c.Regrets && !c.Requested {
-			return c
+		if &t.Clauses[i] == c {
+			return t.explains(i)
 		}
 	}
-	return nil
+	return false
 }
 
 // acquits tells whether t clears party p.
