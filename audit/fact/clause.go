@@ -261,6 +261,9 @@ func (r *reader) markAsides() {
 					c.Aside |= Supposed
 				}
 			case usually:
+				if q := r.cues[next]; r.is(q.from, "a") && beFrench[r.text(q.from-1)] {
+					continue // "un rongeur est à l'origine de la panne"
+				}
 				c.usual = c.Aside == 0
 				c.Aside |= Supposed
 			case example:

@@ -42,7 +42,13 @@ func (r *reader) mended(c *Clause) bool {
 			return true
 		}
 	}
-	return r.ahead(c.from, c.to)
+	for i := c.from; i < c.to; i++ {
+		switch r.text(i) {
+		case "will", "ll", "shall", "sera", "seront", "serez", "aura", "auront", "aurez":
+			return true
+		}
+	}
+	return false
 }
 
 // again are the words for what is so once more, and for what is only hoped.
@@ -166,6 +172,9 @@ var troubles = wordSet("problem", "fault", "cause", "issue", "trouble", "blame",
 func (r *reader) didNoHarm(c *Clause, i int) (from, to int, ok bool) {
 	if !c.Denied || !harms[r.text(i)] && !r.amissAt(i) || r.qualifies(i) && !r.is(i-1, "any") && !r.is(i-1, "aucun") && !r.is(i-1, "aucune") {
 		return 0, 0, false
+	}
+	if r.negated(i, i+1) && r.phraseOf(c, ourSide, yourSide) != NoParty {
+		return i, c.to, true // "ce n'est pas un oubli de votre part"
 	}
 	for _, n := range r.negations {
 		if n.verb && c.from < n.at && n.at < i && n.at > i-6 && !r.pronounIn(n.at, i) {
@@ -309,14 +318,22 @@ func (r *reader) contrasted(c *Clause, i int) (from, to int, ok bool) {
 		}
 	} else {
 		switch {
+		case r.is(i, "not") && strings.HasSuffix(r.text(i-1), "ly") && r.is(i-2, "s") && r.is(i-4, "it"): // "it's definitely not your wiring"
+			i--
 		case r.is(i, "not") && (r.is(i-1, "is") || r.is(i-1, "was") || r.is(i-1, "s")):
 		case r.is(i, "t") && (r.is(i-2, "isn") || r.is(i-2, "wasn")):
 		default:
 			return 0, 0, false
 		}
 		from = i + 1
+		for r.is(from, "not") {
+			from++
+		}
 		s := i - 2
 		if r.is(i, "t") || r.is(i-1, "s") {
+			s = i - 3
+		}
+		if r.is(i+1, "not") {
 			s = i - 3
 		}
 		if !r.is(s, "it") && !r.is(s, "that") && !r.is(s, "this") {
@@ -357,6 +374,14 @@ var troubleOf = byFirstWord(map[string][][]string{
 // noneHarmed reads a clause that begins with "no" and says that none was harmed, seen or involved: "No cable was damaged", "aucun
 // code erroné n'a été enregistré".
 func (r *reader) noneHarmed(c *Clause, i int) (from, to int, ok bool) {
+	if i <= c.from+1 && (r.are(i, "none", "of") || r.are(i, "no", "one") || r.is(i, "nobody") || r.is(i, "personne") || r.are(i, "aucun", "de") || r.are(i, "aucune", "de")) {
+		for j := i + 2; j < c.to; j++ {
+			if r.amissAt(j) {
+				return i + 1, c.to, true // "nobody at the depot made a mistake"
+			}
+		}
+		return 0, 0, false
+	}
 	if i > c.from+2 || !r.is(i, "no") && !r.is(i, "aucun") && !r.is(i, "aucune") {
 		return 0, 0, false
 	}
@@ -380,7 +405,7 @@ var witnessed = strings.Fields("damag involv record found detect report lost bre
 // soundAt reads what a word for what is as it should be, at token i, says it of: "your keypad is fine", "l'ordre nous est parvenu
 // dans les délais"; or who did it as it should be done: "you filled in the form correctly".
 func (r *reader) soundAt(c *Clause, i int) (from, to int, ok bool) {
-	if i == c.from || c.Denied || !r.soundWord(c, i) || r.amissIn(c) || c.Aside != 0 && !r.runsBefore(c, i) {
+	if i == c.from || c.Denied || r.is(i-1, "not") || r.is(i-1, "pas") || !r.soundWord(c, i) || r.amissIn(c) || c.Aside != 0 && !r.runsBefore(c, i) {
 		return 0, 0, false
 	}
 	relative := false
@@ -409,7 +434,7 @@ func (r *reader) soundAt(c *Clause, i int) (from, to int, ok bool) {
 		}
 		return r.subjectTo(c, j)
 	}
-	if r.is(i, "n") || startsWith(r.text(i), runs) {
+	if r.is(i, "n") || r.is(i, "cleared") || startsWith(r.text(i), runs) {
 		return r.subjectTo(c, i)
 	}
 	return 0, 0, false
@@ -482,7 +507,7 @@ var runs = []string{"work", "function", "operat", "record", "perform", "run", "f
 
 // soundWords are the adjectives for what is as it should be; afterSound the words that may follow them.
 var soundWords = wordSet("fine", "sound", "clear", "clean", "intact", "ok", "okay", "alright", "perfect", "faultless", "valid", "healthy", "correct", "accurate", "undamaged", "unaffected", "normal", "spotless", "impeccable", "complete", "flawless", "open", "ready", "dry", "unbroken", "available", "strong", "full", "brand", "legible", "sharp", "well", "sufficient", "right",
-	"ouvert", "ouverte", "ouvertes", "ouverts", "libre", "libres", "calme", "present", "presente", "pret", "prete", "disponible", "disponibles", "neuf", "neuve", "plein", "pleine", "valable", "valables", "lisibles", "net", "nette", "nettes", "nets", "juste", "approvisionne", "revise", "revisee", "verifie", "rempli", "remplie", "complets", "completes", "nickel", "conforme", "conformes", "regulier", "reguliere", "reguliers", "regulieres", "parfait", "parfaite", "parfaits", "impeccables", "correcte", "corrects", "correctes", "valide", "valides", "claire", "clair", "saine", "sain", "propre", "degage", "degagee", "praticable", "praticables", "complet", "operationnel", "operationnelle", "suffisant", "suffisante", "normale", "normaux", "intacte", "intacts", "exact", "exacte", "bonne", "bon", "lisible", "impec", "top")
+	"ouvert", "ouverte", "ouvertes", "ouverts", "libre", "libres", "calme", "present", "presente", "pret", "prete", "disponible", "disponibles", "neuf", "neuve", "plein", "pleine", "valable", "valables", "lisibles", "net", "nette", "nettes", "nets", "juste", "approvisionne", "revise", "revisee", "verifie", "rempli", "remplie", "complets", "completes", "nickel", "conforme", "conformes", "regulier", "reguliere", "reguliers", "regulieres", "parfait", "parfaite", "parfaits", "impeccables", "correcte", "corrects", "correctes", "valide", "valides", "claire", "clair", "saine", "sain", "propre", "degage", "degagee", "praticable", "praticables", "complet", "operationnel", "operationnelle", "suffisant", "suffisante", "normale", "normaux", "intacte", "intacts", "exact", "exacte", "exacts", "exactes", "bonne", "bon", "lisible", "impec", "top")
 
 var afterSound = wordSet("and", "but", "so", "on", "in", "at", "when", "throughout", "that", "all", "as", "for", "too", "with", "by", "itself", "though", "to", "then", "et", "mais", "en", "a", "au", "tout", "ce", "quand", "lors", "pour", "donc", "de", "dans", "ni", "sur", "jusqu", "pendant", "avec")
 
@@ -494,11 +519,11 @@ var manner = wordSet("correctly", "properly", "normally", "perfectly", "accurate
 var inOrder = byFirstWord(map[string][][]string{
 	"fr": {
 		{"en", "ordre"}, {"en", "regle"}, {"en", "bon", "etat"}, {"en", "parfait", "etat"}, {"en", "etat", "de", "marche"}, {"en", "etat", "de", "fonctionnement"}, {"a", "jour"}, {"dans", "les", "delais"}, {"dans", "les", "temps"}, {"a", "temps"}, {"a", "l", "heure"}, {"en", "temps", "voulu"}, {"en", "temps", "utile"}, {"va", "bien"}, {"va", "tres", "bien"}, {"vont", "bien"}, {"vont", "tres", "bien"}, {"marche", "bien"}, {"marche", "tres", "bien"}, {"marchait", "bien"}, {"marchait", "tres", "bien"},
-		{"fonctionne", "bien"}, {"fonctionne", "tres", "bien"}, {"fonctionnait", "bien"}, {"fonctionnait", "tres", "bien"}, {"en", "tous", "points"}, {"en", "tout", "point"}, {"tres", "bien"}, {"comme", "il", "faut"}, {"comme", "il", "se", "doit"}, {"largement", "suffisant"}, {"n", "a", "rien"}, {"ont", "rien"}, {"n", "ont", "rien"}, {"n", "avait", "rien"}, {"aux", "normes"}, {"au", "complet"}, {"comme", "prevu"}, {"comme", "convenu"}, {"a", "la", "date", "convenue"}, {"a", "la", "date", "prevue"}, {"a", "l", "heure", "prevue"}, {"a", "l", "heure", "dite"}, {"sans", "probleme"}, {"sans", "souci"}, {"sans", "encombre"}, {"n", "a", "aucun", "probleme"}, {"n", "a", "aucun", "souci"}, {"en", "service"}, {"en", "stock"}, {"bien", "parvenu"}, {"bien", "parvenue"}, {"bien", "parvenus"}, {"bien", "passe"}, {"bien", "passee"}, {"bien", "recu"}, {"bien", "recue"}, {"bien", "arrive"}, {"bien", "arrivee"}, {"sans", "defaut"}, {"de", "bonne", "qualite"}, {"hors", "de", "doute"},
+		{"fonctionne", "bien"}, {"fonctionne", "tres", "bien"}, {"fonctionnait", "bien"}, {"fonctionnait", "tres", "bien"}, {"en", "tous", "points"}, {"en", "tout", "point"}, {"tres", "bien"}, {"comme", "il", "faut"}, {"comme", "il", "se", "doit"}, {"largement", "suffisant"}, {"n", "a", "rien"}, {"ont", "rien"}, {"n", "ont", "rien"}, {"n", "avait", "rien"}, {"a", "la", "lettre"}, {"a", "leur", "poste"}, {"a", "son", "poste"}, {"ete", "encaisse"}, {"ete", "honore"}, {"dans", "les", "regles"}, {"aux", "normes"}, {"au", "complet"}, {"comme", "prevu"}, {"comme", "convenu"}, {"a", "la", "date", "convenue"}, {"a", "la", "date", "prevue"}, {"a", "l", "heure", "prevue"}, {"a", "l", "heure", "dite"}, {"sans", "probleme"}, {"sans", "souci"}, {"sans", "encombre"}, {"n", "a", "aucun", "probleme"}, {"n", "a", "aucun", "souci"}, {"en", "service"}, {"en", "stock"}, {"bien", "parvenu"}, {"bien", "parvenue"}, {"bien", "parvenus"}, {"bien", "passe"}, {"bien", "passee"}, {"bien", "recu"}, {"bien", "recue"}, {"bien", "arrive"}, {"bien", "arrivee"}, {"sans", "defaut"}, {"de", "bonne", "qualite"}, {"hors", "de", "doute"},
 	},
 	"en": {
 		{"in", "order"}, {"in", "perfect", "order"}, {"in", "good", "order"}, {"in", "working", "order"}, {"in", "full", "working", "order"}, {"in", "perfect", "working", "order"}, {"in", "good", "condition"}, {"in", "perfect", "condition"}, {"in", "good", "shape"}, {"up", "to", "date"}, {"up", "to", "standard"}, {"up", "to", "scratch"}, {"spot", "on"}, {"as", "it", "should"}, {"as", "they", "should"}, {"as", "it", "should", "be"}, {"as", "normal"}, {"as", "intended"}, {"as", "expected"}, {"on", "time"}, {"in", "time"}, {"in", "good", "time"}, {"on", "schedule"}, {"to", "schedule"},
-		{"ample"}, {"sufficient"}, {"plenty", "of"}, {"enough"}, {"adequate"}, {"up", "and", "running"}, {"in", "stock"}, {"in", "credit"}, {"fully", "staffed"}, {"at", "full", "strength"}, {"up", "to", "code"}, {"as", "agreed"}, {"as", "planned"}, {"as", "promised"}, {"as", "described"}, {"at", "the", "right"}, {"the", "right"}, {"without", "incident"}, {"without", "any", "trouble"}, {"received"}, {"cleared"}, {"went", "through"}, {"gone", "through"}, {"came", "through"}, {"without", "fault"}, {"without", "a", "hitch"}, {"no", "faults"}, {"all", "right"}, {"perfectly", "clearly"}, {"just", "fine"}, {"perfectly", "fine"},
+		{"ample"}, {"sufficient"}, {"plenty", "of"}, {"enough"}, {"adequate"}, {"to", "the", "letter"}, {"by", "the", "book"}, {"as", "scheduled"}, {"in", "place"}, {"to", "plan"}, {"up", "and", "running"}, {"in", "stock"}, {"in", "credit"}, {"fully", "staffed"}, {"at", "full", "strength"}, {"up", "to", "code"}, {"as", "agreed"}, {"as", "planned"}, {"as", "promised"}, {"as", "described"}, {"at", "the", "right"}, {"the", "right"}, {"without", "incident"}, {"without", "any", "trouble"}, {"received"}, {"cleared"}, {"went", "through"}, {"gone", "through"}, {"came", "through"}, {"without", "fault"}, {"without", "a", "hitch"}, {"no", "faults"}, {"all", "right"}, {"perfectly", "clearly"}, {"just", "fine"}, {"perfectly", "fine"},
 	},
 })
 
@@ -517,7 +542,11 @@ func (r *reader) subjectTo(c *Clause, v int) (from, to int, ok bool) {
 	from = max(c.from, v-8)
 	for i := from; i < v; i++ {
 		switch r.text(i) {
-		case "rest", "reste", "other", "autre", "autres", "everything", "tout":
+		case "rest", "reste":
+			if r.is(i+1, "of") || r.is(i+1, "de") || r.is(i+1, "du") {
+				return 0, 0, false
+			}
+		case "other", "autre", "autres", "everything", "tout":
 			return 0, 0, false
 		}
 	}

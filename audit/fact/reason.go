@@ -113,7 +113,7 @@ func (r *reader) notBefore(i, to int) bool {
 // reasonAt is the token after the words at token i after which nothing but a cause stands.
 func (r *reader) reasonAt(i int) (int, bool) {
 	if after, ok := r.afterAny(i, reasons); ok {
-		return after, true
+		return after, !r.is(after-1, "origine") || !beFrench[r.text(i-1)] // "un rongeur est à l'origine de la panne"
 	}
 	if r.lang == "fr" {
 		return i + 1, (r.is(i, "car") || r.is(i, "puisque")) && i > 0 && i == r.clauses[r.clauseOf(i)].from && r.tellsAfter(i)
@@ -245,6 +245,8 @@ func (r *reader) causing(i int) bool {
 	case "caused", "triggered":
 		return r.lang == "en" && !r.is(i+1, "by") && !r.is(i-1, "be") && !r.is(i-1, "is") && !r.is(i-1, "was") && !r.is(i-1, "been") && !r.is(i-1, "have") && !r.is(i-1, "ve") && !r.is(i-1, "trouble") &&
 			!r.is(i-1, "inconvenience") && !r.is(i-1, "distress") && !r.is(i-1, "delay") && !r.is(i-1, "upset") && !r.is(i-1, "this") && !r.is(i-1, "it")
+	case "origine":
+		return r.lang == "fr" && r.is(i-3, "a") && beFrench[r.text(i-4)]
 	case "led":
 		return r.lang == "en" && r.is(i+1, "to")
 	case "provoque", "entraine", "cause", "engendre", "declenche":
