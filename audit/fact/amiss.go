@@ -4,25 +4,36 @@ import "strings"
 
 // findAmiss marks the clauses that tell of something that went wrong, and whose doing it was.
 func (r *reader) findAmiss() {
-	told, reasoned, cleared := make([]bool, len(r.clauses)), make([]bool, len(r.clauses)), make([]bool, len(r.clauses))
+	short := make([]bool, len(r.clauses)) // of hands
 	for i := range r.claims {
-		d := &r.claims[i]
-		told[d.Clause] = told[d.Clause] || d.Positive && (d.Kind == Reason || d.Kind == Cause && d.Committed)
-		reasoned[d.Clause] = reasoned[d.Clause] || d.Positive && d.Kind == Reason
-		cleared[d.Clause] = cleared[d.Clause] || d.Kind == Cleared
+		d, c := &r.claims[i], &r.clauses[r.claims[i].Clause]
+		switch {
+		case !d.Positive:
+		case d.Kind == Reason:
+			c.Explains = true
+			if c.Given == nil {
+				c.Given = d.Keys
+			}
+		case d.Kind == Cause:
+			c.Explains = c.Explains || d.Committed
+			c.Suspect = c.Suspect || d.Told
+			short[d.Clause] = short[d.Clause] || d.Committed && (d.Topic == "illness" || d.Topic == "staff shortage")
+		}
 	}
 	for n := range r.clauses {
 		c := &r.clauses[n]
-		if c.Aside&^Reported != 0 || r.ahead(c.from, c.to) || cleared[n] && !r.contrasts(c) || r.shows(c) {
+		if c.Aside&^Reported != 0 || r.ahead(c.from, c.to) || c.clears || r.shows(c) {
 			continue
 		}
 		guilty := r.guilty(c)
-		c.Amiss = told[n] || guilty != NoParty || r.amissIn(c)
+		c.Amiss = c.Explains || guilty != NoParty || r.amissIn(c)
 		switch {
 		case guilty != NoParty:
 			c.Guilty, c.Blames = true, guilty
 		case c.Amiss:
-			c.Blames = r.doer(n, reasoned[n])
+			if c.Blames = r.doer(n, c.Given != nil); c.Blames == NoParty && short[n] {
+				c.Blames = Company
+			}
 		case r.leftUndone(c):
 			c.Amiss = true
 			if r.doer(n, false) == Company {
@@ -144,11 +155,6 @@ func (r *reader) doer(n int, reason bool) Party {
 	}
 	if reason && r.inYours(c) {
 		return Customer
-	}
-	for _, d := range r.claims {
-		if d.Kind == Cause && d.Clause == n && d.Committed && (d.Topic == "illness" || d.Topic == "staff shortage") {
-			return Company
-		}
 	}
 	return NoParty
 }

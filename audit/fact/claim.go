@@ -150,8 +150,8 @@ func (r *reader) findClaims() {
 		r.claims = append(r.claims, claim)
 	}
 	r.findNeeds()
-	r.findReasons()
 	r.findCleared()
+	r.findReasons()
 	r.findAmiss()
 	r.findHollows()
 }

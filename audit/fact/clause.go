@@ -46,6 +46,10 @@ type Clause struct {
 	// Never tells whether it only says that something did not happen: "the parcel was not delivered".
 	Never bool
 	// Amiss tells whether it tells of something that went wrong or was left undone; Blames is whose doing that was.
+	// Explains tells whether it gives a cause, Suspect whether it tells something that is often one.
+	Explains, Suspect bool
+	// Given stand for the words of the reason it gives in so many words, sorted.
+	Given []uint32
 	// Guilty tells whether it says so in so many words: "our mistake".
 	Amiss, Guilty bool
 	Blames        Party
@@ -54,6 +58,7 @@ type Clause struct {
 
 	from, to int // tokens
 	past     bool
+	clears   bool // it says what was not the cause, and nothing of what was
 	open     bool // it says that nothing is decided yet
 	apology  bool
 	usual    bool // nothing but "normally" or "as a rule" makes it an aside

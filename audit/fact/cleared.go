@@ -33,6 +33,11 @@ func (r *reader) findCleared() {
 			}
 		}
 	}
+	for i := range r.claims {
+		if d := &r.claims[i]; d.Kind == Cause && r.clauses[d.Clause].clears {
+			d.Positive, d.Committed, d.Told = false, false, false
+		}
+	}
 }
 
 // mended tells whether clause c speaks of what is in order again, or will be.
@@ -64,7 +69,11 @@ func (r *reader) addCleared(n, from, to int, plain bool) {
 	}
 	claim.Party = r.partyOf(from, to)
 	if len(claim.Keys) > 0 || claim.Party != NoParty {
+		c.clears = !r.contrasts(c)
 		r.claims = append(r.claims, claim)
+		if next := n + 1; plain && !r.is(from-1, "pas") && !r.is(from-1, "t") && !r.is(from-1, "not") && next < len(r.clauses) && r.clauses[next].Sentence == c.Sentence && r.tells(&r.clauses[next]) {
+			r.addReason(next, r.clauses[next].from, r.clauses[next].to, true) // "nothing to do with the weather: a digger went through"
+		}
 	}
 }
 
@@ -111,7 +120,16 @@ var wholes = strings.Fields(`fault mistake doing side end part equipment hardwar
 // clearedAt reads what the words at token i of clause c clear; plain tells whether they speak of its fault in so many words
 // rather than of how sound it was.
 func (r *reader) clearedAt(c *Clause, i int) (from, to int, plain, ok bool) {
-	if after, ok := r.afterAny(i, clearing); ok && after < c.to && !r.plainAt(after-1) {
+	if after, ok := r.afterAny(i, clearingWords); ok && after < c.to && !r.plainAt(after-1) {
+		if r.is(after-1, "with") || r.is(after-1, "avec") { // "the driver had nothing to do with it", "… with the delay"
+			j := after
+			for definite[r.text(j)] || r.is(j, "'") {
+				j++
+			}
+			if from, to, ok := r.subjectTo(c, i); ok && (r.is(j, "it") || r.is(j, "this") || r.is(j, "that") || r.is(j, "ca") || r.is(j, "cela") || troubles[r.text(j)]) {
+				return from, to, true, true
+			}
+		}
 		return after, r.nounEnd(c, after), true, true
 	}
 	if _, ok := r.afterAny(i, clearedBy); ok {
@@ -165,7 +183,7 @@ func (r *reader) troubleNot(c *Clause, i int) (after int, ok bool) {
 }
 
 // troubles are the words for the trouble itself.
-var troubles = wordSet("problem", "fault", "cause", "issue", "trouble", "blame", "error", "mistake", "reason", "delay", "probleme", "faute", "panne", "souci", "erreur", "responsabilite", "origine", "anomalie", "retard", "coupure")
+var troubles = wordSet("problem", "fault", "cause", "issue", "trouble", "blame", "error", "mistake", "reason", "delay", "probleme", "faute", "panne", "souci", "erreur", "responsabilite", "origine", "anomalie", "retard", "coupure", "damage", "dommage", "incident", "outage", "affaire")
 
 // didNoHarm reads a word for harm or fault under a "not", at token i: "the lift did not break down", "le chauffeur n'a commis
 // aucune faute".
@@ -177,7 +195,7 @@ func (r *reader) didNoHarm(c *Clause, i int) (from, to int, ok bool) {
 		return i, c.to, true // "ce n'est pas un oubli de votre part"
 	}
 	for _, n := range r.negations {
-		if n.verb && c.from < n.at && n.at < i && n.at > i-6 && !r.pronounIn(n.at, i) {
+		if n.verb && c.from < n.at && n.at < i && n.at > i-6 && !startsWith(r.text(n.at), frenchDeniers) && !startsWith(r.text(n.at), englishDeniers) && !r.pronounIn(n.at, i) {
 			if !harms[r.text(i)] && r.presentBefore(n.at) {
 				return 0, 0, false // "vos points ne sont pas perdus" clears nobody
 			}
@@ -261,8 +279,8 @@ func (r *reader) nounEnd(c *Clause, from int) int {
 	return min(from+8, to)
 }
 
-// clearing are the phrases after which stands what was not the cause.
-var clearing = byFirstWord(map[string][][]string{
+// clearingWords are the phrases after which stands what was not the cause.
+var clearingWords = byFirstWord(map[string][][]string{
 	"fr": {
 		{"rien", "a", "voir", "avec"}, {"aucun", "rapport", "avec"}, {"aucun", "lien", "avec"}, {"sans", "rapport", "avec"}, {"sans", "lien", "avec"}, {"sans", "aucun", "rapport", "avec"}, {"sans", "aucun", "lien", "avec"}, {"independant", "de"}, {"independante", "de"}, {"independamment", "de"}, {"etranger", "a"}, {"etrangere", "a"},
 		{"pas", "du", "a"}, {"pas", "due", "a"}, {"pas", "du", "au"}, {"pas", "due", "au"}, {"pas", "lie", "a"}, {"pas", "liee", "a"}, {"pas", "lie", "au"}, {"pas", "liee", "au"}, {"pas", "imputable", "a"}, {"pas", "imputable", "au"}, {"pas", "attribuable", "a"}, {"pas", "attribuable", "au"}, {"nullement", "imputable", "a"},
@@ -281,7 +299,7 @@ var clearing = byFirstWord(map[string][][]string{
 var clearedBy = byFirstWord(map[string][][]string{
 	"fr": {
 		{"n", "y", "est", "pour", "rien"}, {"n", "y", "etait", "pour", "rien"}, {"n", "y", "sont", "pour", "rien"}, {"n", "y", "etaient", "pour", "rien"}, {"n", "y", "etes", "pour", "rien"}, {"n", "y", "etiez", "pour", "rien"}, {"n", "y", "sommes", "pour", "rien"}, {"y", "est", "pour", "rien"}, {"y", "sont", "pour", "rien"}, {"y", "etes", "pour", "rien"},
-		{"est", "ecartee"}, {"est", "ecarte"}, {"a", "ete", "ecartee"}, {"a", "ete", "ecarte"}, {"n", "est", "pour", "rien"}, {"n", "a", "rien", "a", "se", "reprocher"}, {"n", "avez", "rien", "a", "vous", "reprocher"}, {"fait", "son", "boulot"}, {"fait", "ce", "qu", "il", "fallait"}, {"fait", "le", "necessaire"}, {"hors", "de", "cause"}, {"mis", "hors", "de", "cause"}, {"n", "a", "rien", "a", "voir"}, {"n", "avait", "rien", "a", "voir"}, {"n", "ont", "rien", "a", "voir"}, {"a", "rien", "a", "voir"}, {"n", "a", "joue", "aucun", "role"}, {"n", "a", "rien", "du", "tout"}, {"a", "rien", "du", "tout"}, {"n", "a", "rien", "fait"}, {"a", "bien", "fait", "son", "travail"}, {"ont", "bien", "fait", "leur", "travail"}, {"a", "fait", "son", "travail"},
+		{"est", "ecartee"}, {"est", "ecarte"}, {"a", "ete", "ecartee"}, {"a", "ete", "ecarte"}, {"n", "est", "pour", "rien"}, {"n", "a", "rien", "a", "se", "reprocher"}, {"n", "avez", "rien", "a", "vous", "reprocher"}, {"fait", "son", "boulot"}, {"fait", "ce", "qu", "il", "fallait"}, {"fait", "le", "necessaire"}, {"hors", "de", "cause"}, {"mis", "hors", "de", "cause"}, {"rien", "a", "y", "voir"}, {"rien", "a", "voir", "la", "dedans"}, {"n", "a", "joue", "aucun", "role"}, {"n", "a", "rien", "du", "tout"}, {"a", "rien", "du", "tout"}, {"n", "a", "rien", "fait"}, {"a", "bien", "fait", "son", "travail"}, {"ont", "bien", "fait", "leur", "travail"}, {"a", "fait", "son", "travail"},
 	},
 	"en": {
 		{"had", "nothing", "to", "do", "with", "it"}, {"has", "nothing", "to", "do", "with", "it"}, {"had", "nothing", "to", "do", "with", "this"}, {"had", "no", "bearing"}, {"had", "no", "part"}, {"played", "no", "part"}, {"played", "no", "role"}, {"in", "no", "way", "responsible"}, {"in", "no", "way", "to", "blame"}, {"checks", "out"}, {"check", "out"}, {"checked", "out"}, {"was", "ruled", "out"}, {"been", "ruled", "out"}, {"be", "ruled", "out"}, {"did", "nothing", "wrong"}, {"did", "everything", "right"}, {"passed", "all"}, {"passed", "every"}, {"passed", "our"}, {"passed", "its"}, {"complied", "with"}, {"complies", "with"}, {"meets", "the"}, {"met", "the"}, {"held", "up"}, {"did", "his", "job"}, {"did", "her", "job"}, {"did", "their", "job"}, {"did", "its", "job"},

@@ -49,11 +49,7 @@ func (r *reader) forWant(c *Clause) bool {
 // findReasons finds what is given as the cause of the trouble in so many words, and what is said not to be.
 func (r *reader) findReasons() {
 	for i := range r.tokens {
-		if from, to, ok := r.excludedAt(i); ok {
-			r.addReason(r.clauseOf(i), from, to, false)
-			if n := r.clauseOf(i) + 1; n < len(r.clauses) && r.clauses[n].Sentence == r.clauses[n-1].Sentence && r.tells(&r.clauses[n]) {
-				r.addReason(n, r.clauses[n].from, r.clauses[n].to, true) // "nothing to do with the weather: a digger went through"
-			}
+		if r.clauses[r.clauseOf(i)].clears {
 			continue
 		}
 		if r.explains(i) {
@@ -265,22 +261,6 @@ func (r *reader) caused(clause *Clause, c cue) bool {
 	return false
 }
 
-// excludedAt reads what the words at token i say was not the cause, "nothing to do with the weather", "rien à voir avec les
-// tuyaux", "inactivity was not a factor".
-func (r *reader) excludedAt(i int) (from, to int, ok bool) {
-	c := &r.clauses[r.clauseOf(i)]
-	if after, ok := r.afterAny(i, excluding); ok && !r.plainAt(after-1) { // "there was no house number" is a cause
-		return after, c.to, after < c.to
-	}
-	if sound[r.text(i)] && (startsWith(r.text(i-1), []string{"work", "function", "fonction", "operat", "record"}) || startsWith(r.text(i+1), []string{"order", "etat", "condition"})) && !c.Denied {
-		return c.from, i, true // "the thermostat was working correctly"
-	}
-	if r.is(i, "involved") && c.Denied && r.is(i-1, "was") || r.is(i, "factor") && c.Denied {
-		return c.from, i, true
-	}
-	return 0, 0, false
-}
-
 // plainAt tells whether a phrase that tells a cause outright begins at token i.
 func (r *reader) plainAt(i int) bool {
 	for _, q := range r.cuesBetween(i, i+1) {
@@ -290,20 +270,6 @@ func (r *reader) plainAt(i int) bool {
 	}
 	return false
 }
-
-// sound are the words for what works as it should.
-var sound = wordSet("correctly", "properly", "normally", "fine", "perfectly", "accurately", "normalement", "correctement", "parfaitement", "perfect", "parfait")
-
-var excluding = byFirstWord(map[string][][]string{
-	"fr": {
-		{"rien", "a", "voir", "avec"}, {"sans", "rapport", "avec"}, {"sans", "lien", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
-		{"ne", "provient", "pas", "de"}, {"ne", "sont", "pas", "en", "cause"}, {"contrairement", "a"}, {"pas", "a", "cause", "de"}, {"pas", "a", "cause", "d"},
-	},
-	"en": {
-		{"nothing", "to", "do", "with"}, {"not", "related", "to"}, {"unrelated", "to"}, {"not", "connected", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
-		{"there", "was", "no"}, {"nothing", "wrong", "with"},
-	},
-})
 
 // addReason adds what stands from token from up to to as the cause that clause n gives, or rules out.
 func (r *reader) addReason(n, from, to int, positive bool) {

@@ -30,11 +30,11 @@ func (p *Pair) blame(a, b *Text) {
 	}
 	for _, pair := range [][2]fact.Party{{fact.Customer, fact.Company}, {fact.Third, fact.Company}} {
 		x, y := pair[0], pair[1]
-		if c, d := a.blamesOnly(x, y), b.blamesOnly(y, x); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && a.explainsClause(c) && b.explainsClause(d) {
+		if c, d := a.blamesOnly(x, y), b.blamesOnly(y, x); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && c.Explains && d.Explains {
 			p.addBlame(a, b, a.clause(c), b.clause(d), "whose doing", uncertain)
 			return
 		}
-		if c, d := a.blamesOnly(y, x), b.blamesOnly(x, y); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && a.explainsClause(c) && b.explainsClause(d) {
+		if c, d := a.blamesOnly(y, x), b.blamesOnly(x, y); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && c.Explains && d.Explains {
 			p.addBlame(a, b, a.clause(c), b.clause(d), "whose doing", uncertain)
 			return
 		}
@@ -58,7 +58,7 @@ func blamedThing(t, other *Text) (*fact.Claim, *fact.Clause) {
 			}
 			for j := range other.Clauses {
 				d := &other.Clauses[j]
-				if other.tellsOf(j, k) && d.Aside == 0 && !d.Regrets && !d.Requested && (other.amissBy(j) || c.Plain && other.suspects(j)) {
+				if tellsOf(d, k) && d.Aside == 0 && !d.Regrets && !d.Requested && (other.amissBy(j) || c.Plain && d.Suspect) {
 					return c, d
 				}
 			}
@@ -71,38 +71,21 @@ func blamedThing(t, other *Text) (*fact.Claim, *fact.Clause) {
 func (t *Text) troubled(k uint32, n int) bool {
 	for i := range t.Clauses {
 		c := &t.Clauses[i]
-		if _, ok := slices.BinarySearch(c.Matter, k); ok && i != n && c.Amiss && !(t.reasonIn(i) != nil && t.tellsOf(i, k)) {
+		if _, ok := slices.BinarySearch(c.Matter, k); ok && i != n && c.Amiss && !(c.Given != nil && tellsOf(c, k)) {
 			return true
 		}
 	}
 	return false
 }
 
-// reasonIn is the reason that clause n of t gives in so many words.
-func (t *Text) reasonIn(n int) *fact.Claim {
-	for i := range t.Claims {
-		if c := &t.Claims[i]; c.Clause == n && c.Positive && c.Kind == fact.Reason {
-			return c
-		}
-	}
-	return nil
-}
-
-// tellsOf tells whether clause n of t speaks of k, in the reason it gives if it gives one: what came of it is not to blame.
-func (t *Text) tellsOf(n int, k uint32) bool {
-	keys := t.Clauses[n].Matter
-	if c := t.reasonIn(n); c != nil {
-		keys = c.Keys
+// tellsOf tells whether clause c speaks of k, in the reason it gives if it gives one: what came of it is not to blame.
+func tellsOf(c *fact.Clause, k uint32) bool {
+	keys := c.Matter
+	if c.Given != nil {
+		keys = c.Given
 	}
 	_, ok := slices.BinarySearch(keys, k)
 	return ok
-}
-
-// explains tells whether clause n gives a cause.
-func (t *Text) explains(n int) bool {
-	return slices.ContainsFunc(t.Claims, func(c fact.Claim) bool {
-		return c.Clause == n && c.Positive && (c.Kind == fact.Reason || c.Kind == fact.Cause && c.Committed)
-	})
 }
 
 // clears tells whether t clears k.
@@ -120,11 +103,6 @@ func (t *Text) clears(k uint32) bool {
 // amissBy tells whether clause n of t, or the one after it in its sentence, tells of something that went wrong.
 func (t *Text) amissBy(n int) bool {
 	return t.Clauses[n].Amiss || n+1 < len(t.Clauses) && t.Clauses[n+1].Amiss && t.Clauses[n+1].Sentence == t.Clauses[n].Sentence
-}
-
-// suspects tells whether clause n of t tells something that is often a cause.
-func (t *Text) suspects(n int) bool {
-	return slices.ContainsFunc(t.Claims, func(c fact.Claim) bool { return c.Clause == n && c.Kind == fact.Cause && c.Positive && c.Told })
 }
 
 // blamedParty finds a party that t clears and other alone blames.
@@ -158,15 +136,6 @@ func (t *Text) blamesOnly(p, q fact.Party) *fact.Clause {
 		return nil
 	}
 	return c
-}
-
-func (t *Text) explainsClause(c *fact.Clause) bool {
-	for i := range t.Clauses {
-		if &t.Clauses[i] == c {
-			return t.explains(i)
-		}
-	}
-	return false
 }
 
 // acquits tells whether t clears party p.
