@@ -95,6 +95,9 @@ func (r *reader) amissIn(c *Clause) bool {
 // "overtightened", by an adverb, "badly", or because it is one of the words for a mistake or a breakdown.
 func (r *reader) amissAt(i int) bool {
 	w := r.text(i)
+	if r.is(i-1, "comme") || r.is(i-1, "as") {
+		return false // "nous le considérons comme perdu"
+	}
 	if amissWords[w] || startsWith(w, amissStems) {
 		return true
 	}
@@ -193,7 +196,7 @@ func (r *reader) framed(c *Clause, i int) int {
 }
 
 // findings begin the verbs of finding something out, and the nouns for it.
-var findings = strings.Fields("establish found find determin show reveal confirm conclud investig review examin check discover trac see say appear etabl constat montr revel conclu indiqu verifi enquet ressor ressort apparai vois voit dit appris trouv")
+var findings = strings.Fields("establish found find determin show reveal confirm conclud investig review examin check discover trac see say appear etabl constat montr revel conclu indiqu verifi enquet ressor ressort apparai vois voit dit appris trouv consider presum suppos regard treat")
 
 // personAt tells whether "we" or "you" is the subject of the clause from token i on, pronounAt whether "he" or "they" is.
 func (r *reader) personAt(i int) bool {

@@ -7,46 +7,39 @@ import (
 )
 
 // blame adds a conflict when one text clears a thing or a party that the other blames, or when one puts the trouble down to the
-// customer and the other to the company.
+// customer or a third and the other to the company. Where a cause is found already it adds nothing.
 func (p *Pair) blame(a, b *Text) {
 	if slices.ContainsFunc(p.Conflicts, func(c Conflict) bool { return c.Type == "cause" }) {
 		return
 	}
-	if c, d := blamedThing(a, b); c != nil {
-		p.addBlame(a, b, a.clause(&a.Clauses[c.Clause]), b.clause(d), "cleared by one, blamed by the other", likely)
-		return
-	}
-	if c, d := blamedThing(b, a); c != nil {
-		p.addBlame(a, b, a.clause(d), b.clause(&b.Clauses[c.Clause]), "cleared by one, blamed by the other", likely)
-		return
-	}
-	if c, d := blamedParty(a, b); c != nil {
-		p.addBlame(a, b, a.clause(&a.Clauses[c.Clause]), b.clause(d), "whose doing", likely)
-		return
-	}
-	if c, d := blamedParty(b, a); c != nil {
-		p.addBlame(a, b, a.clause(d), b.clause(&b.Clauses[c.Clause]), "whose doing", likely)
-		return
-	}
-	for _, pair := range [][2]fact.Party{{fact.Customer, fact.Company}, {fact.Third, fact.Company}} {
-		x, y := pair[0], pair[1]
-		if c, d := a.blamesOnly(x, y), b.blamesOnly(y, x); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && c.Explains && d.Explains {
-			p.addBlame(a, b, a.clause(c), b.clause(d), "whose doing", uncertain)
+	for _, blamed := range []func(t, other *Text) (cleared, blames *fact.Clause){blamedThing, blamedParty} {
+		if c, d := blamed(a, b); c != nil {
+			p.addBlame(a, b, c, d, "cleared by one, blamed by the other", likely)
 			return
 		}
-		if c, d := a.blamesOnly(y, x), b.blamesOnly(x, y); c != nil && d != nil && (c.Guilty || d.Guilty) || c != nil && d != nil && c.Explains && d.Explains {
-			p.addBlame(a, b, a.clause(c), b.clause(d), "whose doing", uncertain)
+		if d, c := blamed(b, a); c != nil {
+			p.addBlame(a, b, c, d, "cleared by one, blamed by the other", likely)
+			return
+		}
+	}
+	for _, party := range []fact.Party{fact.Customer, fact.Third} {
+		c, d := a.blamesOnly(party, fact.Company), b.blamesOnly(fact.Company, party)
+		if c == nil || d == nil {
+			c, d = a.blamesOnly(fact.Company, party), b.blamesOnly(party, fact.Company)
+		}
+		if c != nil && d != nil && (c.Guilty || d.Guilty || c.Explains || d.Explains) {
+			p.addBlame(a, b, c, d, "whose doing", uncertain)
 			return
 		}
 	}
 }
 
-func (p *Pair) addBlame(a, b *Text, spanA, spanB Span, reason string, confidence float64) {
-	p.Conflicts = append(p.Conflicts, Conflict{Type: "cause", Reason: reason, SpanA: spanA, SpanB: spanB, Confidence: confidence})
+func (p *Pair) addBlame(a, b *Text, c, d *fact.Clause, reason string, confidence float64) {
+	p.Conflicts = append(p.Conflicts, Conflict{Type: "cause", Reason: reason, SpanA: a.clause(c), SpanB: b.clause(d), Confidence: confidence})
 }
 
 // blamedThing finds what t clears and a clause of other in which something went wrong with it.
-func blamedThing(t, other *Text) (*fact.Claim, *fact.Clause) {
+func blamedThing(t, other *Text) (cleared, blames *fact.Clause) {
 	for i := range t.Claims {
 		c := &t.Claims[i]
 		if c.Kind != fact.Cleared {
@@ -59,7 +52,7 @@ func blamedThing(t, other *Text) (*fact.Claim, *fact.Clause) {
 			for j := range other.Clauses {
 				d := &other.Clauses[j]
 				if tellsOf(d, k) && d.Aside == 0 && !d.Regrets && !d.Requested && (other.amissBy(j) || c.Plain && d.Suspect) {
-					return c, d
+					return &t.Clauses[c.Clause], d
 				}
 			}
 		}
@@ -106,14 +99,14 @@ func (t *Text) amissBy(n int) bool {
 }
 
 // blamedParty finds a party that t clears and other alone blames.
-func blamedParty(t, other *Text) (*fact.Claim, *fact.Clause) {
+func blamedParty(t, other *Text) (cleared, blames *fact.Clause) {
 	for i := range t.Claims {
 		c := &t.Claims[i]
 		if c.Kind != fact.Cleared || c.Party == fact.NoParty || t.blames(c.Party) != nil || other.acquits(c.Party) {
 			continue
 		}
 		if d := other.blames(c.Party); d != nil {
-			return c, d
+			return &t.Clauses[c.Clause], d
 		}
 	}
 	return nil, nil
@@ -129,7 +122,7 @@ func (t *Text) blames(p fact.Party) *fact.Clause {
 	return nil
 }
 
-// blamesOnly is the first clause of t that gives the doing of p as the cause, nil if anything is put down to q.
+// blamesOnly is what blames gives for p, nil if something went wrong by the doing of q too and p is not blamed in so many words.
 func (t *Text) blamesOnly(p, q fact.Party) *fact.Clause {
 	c := t.blames(p)
 	if c != nil && !c.Guilty && t.blames(q) != nil {
