@@ -5,6 +5,7 @@ import "strings"
 // findAmiss marks the clauses that tell of something that went wrong, and whose doing it was.
 func (r *reader) findAmiss() {
 	short := make([]bool, len(r.clauses)) // of hands
+	given := make([]int, len(r.clauses))  // the byte where the reason begins
 	for i := range r.claims {
 		d, c := &r.claims[i], &r.clauses[r.claims[i].Clause]
 		switch {
@@ -12,7 +13,7 @@ func (r *reader) findAmiss() {
 		case d.Kind == Reason:
 			c.Explains = true
 			if c.Given == nil {
-				c.Given = d.Keys
+				c.Given, given[d.Clause] = d.Keys, d.Start
 			}
 		case d.Kind == Cause:
 			c.Explains = c.Explains || d.Committed
@@ -25,18 +26,19 @@ func (r *reader) findAmiss() {
 		if c.Aside&^Reported != 0 || r.ahead(c.from, c.to) || c.clears || r.shows(c) {
 			continue
 		}
+		c.Misled = r.misled(c)
 		guilty := r.guilty(c)
 		c.Amiss = c.Explains || guilty != NoParty || r.amissIn(c)
 		switch {
 		case guilty != NoParty:
 			c.Guilty, c.Blames = true, guilty
 		case c.Amiss:
-			if c.Blames = r.doer(n, c.Given != nil); c.Blames == NoParty && short[n] {
+			if c.Blames = r.doer(n, given[n], c.Given != nil); c.Blames == NoParty && short[n] {
 				c.Blames = Company
 			}
 		case r.leftUndone(c):
 			c.Amiss = true
-			if r.doer(n, false) == Company {
+			if r.doer(n, 0, false) == Company {
 				c.Blames = Company
 			}
 		}
@@ -48,6 +50,20 @@ func (r *reader) shows(c *Clause) bool {
 	for i := c.from; i < c.to; i++ {
 		if (c.Denied || r.is(c.from, "faute")) && startsWith(r.text(i), []string{"present", "montr", "show", "produc"}) {
 			return true
+		}
+	}
+	return false
+}
+
+// misled tells whether the subject of clause c was given or told something.
+func (r *reader) misled(c *Clause) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		switch r.text(i - 1) {
+		case "been", "was", "were", "ete", "avait", "etait":
+			switch r.text(i) {
+			case "given", "told", "handed", "informed", "shown", "briefed", "misinformed", "informe", "prevenu", "renseigne":
+				return true
+			}
 		}
 	}
 	return false
@@ -126,10 +142,14 @@ var amissStems = strings.Fields(`incorrect improper erroneous mistaken overlook 
 	tromp oubli egar defaut defectu defaillan grippe fendu fissur fuite fuyai lache grille epuise expire perime rejete interver invers surcharg abime endommag coince barree bloque bouche retarde illisib
 	incomplet inexact errone manqu disjonct corrompu`)
 
-// doer is whose doing it was that clause n tells of; what became of a thing of the customer's is his only where the clause gives a
+// doer is whose doing it was that clause n tells of, from byte start on; what became of a thing of the customer's is his only where the clause gives a
 // cause: "the reason is that your cable was loose", and not "your parcel was wrongly sorted".
-func (r *reader) doer(n int, reason bool) Party {
-	c := &r.clauses[n]
+func (r *reader) doer(n, start int, reason bool) Party {
+	whole := r.clauses[n]
+	c := &whole
+	for c.from+1 < c.to && r.tokens[c.from].Start < start {
+		c.from++ // what came of the reason stands before it
+	}
 	if p := r.sided(c); p != NoParty {
 		return p
 	}
@@ -145,8 +165,11 @@ func (r *reader) doer(n int, reason bool) Party {
 		}
 	}
 	for m := n; m >= 0 && r.clauses[m].Sentence == c.Sentence; m-- {
-		p, carries := r.subjectOf(&r.clauses[m], reason)
-		if m < n && r.personAt(r.clauses[m].from) && r.pronounAt(c.from) {
+		if m < n {
+			c = &r.clauses[m]
+		}
+		p, carries := r.subjectOf(c, reason && m == n)
+		if m < n && r.personAt(r.clauses[m].from) && r.pronounAt(whole.from) {
 			return NoParty // "you got two bags, they look the same"
 		}
 		if p != NoParty {
@@ -156,7 +179,7 @@ func (r *reader) doer(n int, reason bool) Party {
 			break
 		}
 	}
-	if reason && r.inYours(c) {
+	if reason && r.inYours(&whole) {
 		return Customer
 	}
 	return NoParty

@@ -50,6 +50,8 @@ type Clause struct {
 	Explains, Suspect bool
 	// Given stand for the words of the reason it gives in so many words, sorted.
 	Given []uint32
+	// Misled tells whether its subject was given or told what was amiss: "the guide had been given the old list".
+	Misled bool
 	// Guilty tells whether it says so in so many words: "our mistake".
 	Amiss, Guilty bool
 	Blames        Party

@@ -423,7 +423,7 @@ var witnessed = strings.Fields("damag involv record found detect report lost bre
 // soundAt reads what a word for what is as it should be, at token i, says it of: "your keypad is fine", "l'ordre nous est parvenu
 // dans les délais"; or who did it as it should be done: "you filled in the form correctly".
 func (r *reader) soundAt(c *Clause, i int) (from, to int, ok bool) {
-	if i == c.from || c.Denied || r.is(i-1, "not") || r.is(i-1, "pas") || !r.soundWord(c, i) || r.amissIn(c) || c.Aside != 0 && !r.runsBefore(c, i) {
+	if i == c.from || c.Denied || r.is(i-1, "not") || r.is(i-1, "pas") || r.is(i-1, "non") || !r.soundWord(c, i) || r.amissIn(c) || c.Aside != 0 && !r.runsBefore(c, i) {
 		return 0, 0, false
 	}
 	relative := false

@@ -51,7 +51,7 @@ func blamedThing(t, other *Text) (cleared, blames *fact.Clause) {
 			}
 			for j := range other.Clauses {
 				d := &other.Clauses[j]
-				if tellsOf(d, k) && d.Aside == 0 && !d.Regrets && !d.Requested && (other.amissBy(j) || c.Plain && d.Suspect) {
+				if tellsOf(d, k) && d.Aside == 0 && !d.Regrets && !d.Requested && (d.Amiss && !d.Misled || c.Plain && d.Suspect) {
 					return &t.Clauses[c.Clause], d
 				}
 			}
@@ -91,11 +91,6 @@ func (t *Text) clears(k uint32) bool {
 		}
 	}
 	return false
-}
-
-// amissBy tells whether clause n of t, or the one after it in its sentence, tells of something that went wrong.
-func (t *Text) amissBy(n int) bool {
-	return t.Clauses[n].Amiss || n+1 < len(t.Clauses) && t.Clauses[n+1].Amiss && t.Clauses[n+1].Sentence == t.Clauses[n].Sentence
 }
 
 // blamedParty finds a party that t clears and other alone blames.
