@@ -1,6 +1,10 @@
 package fact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/diapason-audit/diapason/audit/text/word"
+)
 
 // findAmiss marks the clauses that tell of something that went wrong, and whose doing it was.
 func (r *reader) findAmiss() {
@@ -125,7 +129,7 @@ func (r *reader) amissAt(i int) bool {
 	case strings.HasPrefix(w, "over"), strings.HasPrefix(w, "under"):
 		return len(w) > 8 && strings.HasSuffix(w, "ed") && w != "overlooked"
 	}
-	return w == "too" && r.is(i+1, "") == false && !r.is(i+1, ",") && !r.is(i+1, ".") || w == "instead" && r.is(i+1, "of")
+	return w == "too" && i+1 < len(r.tokens) && r.tokens[i+1].Kind == word.Word || w == "instead" && r.is(i+1, "of")
 }
 
 // misdone are the verbs of doing wrong whose past does not end in "-ed".
@@ -325,7 +329,7 @@ func (r *reader) subjectOf(c *Clause, reason bool) (p Party, carries bool) {
 		}
 		return NoParty, false
 	default:
-		carries = pronoun[w] && w != "it" || !definite[w] && !article[w] && w != "a" && w != "an"
+		carries = pronoun[w] && w != "it" || r.verbAt(i)
 	}
 	for j := i; j < min(i+4, c.to); j++ {
 		if r.others(j) {

@@ -431,9 +431,13 @@ func (r *reader) soundAt(c *Clause, i int) (from, to int, ok bool) {
 		if relative && !copulas[r.text(j)] || !r.verbAt(j) && !(r.is(j, ",") && j+2 >= i) { // "votre facture, régulière en tous points,"
 			continue
 		}
-		switch r.text(j - 1) {
+		subject := j - 1
+		if r.is(subject, "'") {
+			subject--
+		}
+		switch r.text(subject) {
 		case "you", "vous", "we", "nous", "on":
-			if j > c.from+2 && r.tokens[j-2].Kind == word.Word && !leading[r.text(j-2)] {
+			if subject > c.from+1 && r.tokens[subject-1].Kind == word.Word && !leading[r.text(subject-1)] {
 				relative = true // "the room you had reserved"
 				continue
 			}
@@ -443,7 +447,7 @@ func (r *reader) soundAt(c *Clause, i int) (from, to int, ok bool) {
 			case startsWith(r.text(j+1), []string{"receiv", "recu"}) || startsWith(r.text(j), []string{"receiv"}) || startsWith(r.text(j+2), []string{"recu"}):
 				return j, max(i, r.nounEnd(c, j+1)), true
 			case manner[r.text(i)] || r.is(i, "bien") || r.is(i, "comme"):
-				return j - 1, max(i, r.nounEnd(c, j)), true
+				return subject, max(i, r.nounEnd(c, j)), true
 			}
 			return 0, 0, false
 		}
