@@ -14,8 +14,10 @@ type Claim struct {
 	Asked      bool     // of a step: the customer is told to take it
 	Only       bool     // of a step: there is no other way
 	Told       bool     // of a cause: its clause tells what happened
-	Plain      bool     // of a cause: its words tell it without a "because"
+	Plain      bool     // of a cause: its words tell it without a "because"; of what is cleared: they speak of its fault
 	Denied     bool     // of a reason: its clause says that something was not
+	Party      Party    // of what is cleared: whose doing it was not
+	Itself     bool     // of what is cleared: it is set apart from what is near it, "the cabinet itself"
 	Keys       []uint32 // of a need, a reason and a cause: what stands for its words, sorted
 }
 
@@ -30,6 +32,7 @@ const (
 	Hollow              // words of an answer without substance
 	Need                // something the customer has to do or bring, of no class, by its words
 	Reason              // what is given as the cause in so many words, by its words
+	Cleared             // what was sound or had no part in the trouble, by its words or by whose it is
 )
 
 // A statement is what a class of words says of which topic.
@@ -147,7 +150,9 @@ func (r *reader) findClaims() {
 		r.claims = append(r.claims, claim)
 	}
 	r.findNeeds()
+	r.findCleared()
 	r.findReasons()
+	r.findAmiss()
 	r.findHollows()
 }
 

@@ -45,11 +45,22 @@ type Clause struct {
 	Regrets bool
 	// Never tells whether it only says that something did not happen: "the parcel was not delivered".
 	Never bool
+	// Amiss tells whether it tells of something that went wrong or was left undone; Blames is whose doing that was.
+	// Explains tells whether it gives a cause, Suspect whether it tells something that is often one.
+	Explains, Suspect bool
+	// Given stand for the words of the reason it gives in so many words, sorted.
+	Given []uint32
+	// Misled tells whether its subject was given or told what was amiss: "the guide had been given the old list".
+	Misled bool
+	// Guilty tells whether it says so in so many words: "our mistake".
+	Amiss, Guilty bool
+	Blames        Party
 	// Balks tells whether it is a thing that refuses: "une montre qui refuse de".
 	Balks bool
 
 	from, to int // tokens
 	past     bool
+	clears   bool // it says what was not the cause, and nothing of what was
 	open     bool // it says that nothing is decided yet
 	apology  bool
 	usual    bool // nothing but "normally" or "as a rule" makes it an aside
@@ -163,7 +174,7 @@ func (r *reader) endsClause(i int) bool {
 	case ",":
 		return !r.parenthesis(i)
 	}
-	return t.Kind == word.Sign && t.End-t.Start > 3 // an emoji
+	return t.Kind == word.Sign && (t.End-t.Start > 3 || t.Text >= "\u2600" && t.Text <= "\u27bf") // an emoji
 }
 
 // parenthesis tells whether the comma at token i opens or closes one or two adverbs inside a clause: "nous ne pouvons,
@@ -257,6 +268,9 @@ func (r *reader) markAsides() {
 					c.Aside |= Supposed
 				}
 			case usually:
+				if q := r.cues[next]; r.is(q.from, "a") && beFrench[r.text(q.from-1)] {
+					continue // "un rongeur est à l'origine de la panne"
+				}
 				c.usual = c.Aside == 0
 				c.Aside |= Supposed
 			case example:

@@ -6,7 +6,7 @@
 // (lexicon.go and the two word lists), reads numbers and the values built on them (numeral.go, amount.go, bare.go, duration.go,
 // date.go and the files of its parts, clock.go, contact.go, postal.go), finds what is denied (negation.go), gives every value
 // the role its neighbours assign (role.go, attached.go, past.go), and collects what is granted, refused, asked for and blamed
-// (claim.go, refusal.go, act.go, ban.go, step.go, reason.go, hollow.go).
+// (claim.go, refusal.go, act.go, ban.go, step.go, reason.go, cleared.go, amiss.go, hollow.go).
 package fact
 
 import "time"

@@ -133,6 +133,9 @@ func (r *reader) adjectival(i int) bool {
 	if !r.is(i, "hors") {
 		return false
 	}
+	if r.is(i+1, "de") && r.is(i+2, "cause") {
+		return true
+	}
 	for _, noun := range []string{"service", "usage", "ligne", "tension", "circulation", "saison"} {
 		if r.is(i+1, noun) || r.is(i+3, noun) && r.is(i+1, "d") {
 			return true

@@ -49,11 +49,7 @@ func (r *reader) forWant(c *Clause) bool {
 // findReasons finds what is given as the cause of the trouble in so many words, and what is said not to be.
 func (r *reader) findReasons() {
 	for i := range r.tokens {
-		if from, to, ok := r.excludedAt(i); ok {
-			r.addReason(r.clauseOf(i), from, to, false)
-			if n := r.clauseOf(i) + 1; n < len(r.clauses) && r.clauses[n].Sentence == r.clauses[n-1].Sentence && r.tells(&r.clauses[n]) {
-				r.addReason(n, r.clauses[n].from, r.clauses[n].to, true) // "nothing to do with the weather: a digger went through"
-			}
+		if r.clauses[r.clauseOf(i)].clears {
 			continue
 		}
 		if r.explains(i) {
@@ -113,7 +109,7 @@ func (r *reader) notBefore(i, to int) bool {
 // reasonAt is the token after the words at token i after which nothing but a cause stands.
 func (r *reader) reasonAt(i int) (int, bool) {
 	if after, ok := r.afterAny(i, reasons); ok {
-		return after, true
+		return after, !r.is(after-1, "origine") || !beFrench[r.text(i-1)] // "un rongeur est à l'origine de la panne"
 	}
 	if r.lang == "fr" {
 		return i + 1, (r.is(i, "car") || r.is(i, "puisque")) && i > 0 && i == r.clauses[r.clauseOf(i)].from && r.tellsAfter(i)
@@ -160,7 +156,7 @@ var explaining = byFirstWord(map[string][][]string{
 	},
 	"en": {
 		{"that", "s", "why"}, {"that", "is", "why"}, {"which", "is", "why"}, {"that", "s", "the", "reason"}, {"that", "s", "the", "only", "reason"}, {"that", "is", "the", "reason"}, {"this", "is", "why"},
-		{"that", "s", "what", "caused"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"}, {"so", "it", "had", "to"}, {"so", "we", "had", "to"}, {"so", "they", "had", "to"},
+		{"that", "s", "what", "caused"}, {"that", "s", "what", "kept"}, {"that", "s", "what", "made"}, {"that", "s", "what", "was"}, {"that", "s", "what", "did"}, {"that", "s", "what", "set"}, {"that", "s", "what", "threw"}, {"that", "s", "what", "stopped"}, {"that", "s", "what", "held"}, {"which", "caused"}, {"hence", "the"}, {"that", "s", "how"}, {"so", "it", "had", "to"}, {"so", "we", "had", "to"}, {"so", "they", "had", "to"},
 	},
 })
 
@@ -245,6 +241,8 @@ func (r *reader) causing(i int) bool {
 	case "caused", "triggered":
 		return r.lang == "en" && !r.is(i+1, "by") && !r.is(i-1, "be") && !r.is(i-1, "is") && !r.is(i-1, "was") && !r.is(i-1, "been") && !r.is(i-1, "have") && !r.is(i-1, "ve") && !r.is(i-1, "trouble") &&
 			!r.is(i-1, "inconvenience") && !r.is(i-1, "distress") && !r.is(i-1, "delay") && !r.is(i-1, "upset") && !r.is(i-1, "this") && !r.is(i-1, "it")
+	case "origine":
+		return r.lang == "fr" && r.is(i-3, "a") && beFrench[r.text(i-4)]
 	case "led":
 		return r.lang == "en" && r.is(i+1, "to")
 	case "provoque", "entraine", "cause", "engendre", "declenche":
@@ -263,22 +261,6 @@ func (r *reader) caused(clause *Clause, c cue) bool {
 	return false
 }
 
-// excludedAt reads what the words at token i say was not the cause, "nothing to do with the weather", "rien à voir avec les
-// tuyaux", "inactivity was not a factor".
-func (r *reader) excludedAt(i int) (from, to int, ok bool) {
-	c := &r.clauses[r.clauseOf(i)]
-	if after, ok := r.afterAny(i, excluding); ok && !r.plainAt(after-1) { // "there was no house number" is a cause
-		return after, c.to, after < c.to
-	}
-	if sound[r.text(i)] && (startsWith(r.text(i-1), []string{"work", "function", "fonction", "operat", "record"}) || startsWith(r.text(i+1), []string{"order", "etat", "condition"})) && !c.Denied {
-		return c.from, i, true // "the thermostat was working correctly"
-	}
-	if r.is(i, "involved") && c.Denied && r.is(i-1, "was") || r.is(i, "factor") && c.Denied {
-		return c.from, i, true
-	}
-	return 0, 0, false
-}
-
 // plainAt tells whether a phrase that tells a cause outright begins at token i.
 func (r *reader) plainAt(i int) bool {
 	for _, q := range r.cuesBetween(i, i+1) {
@@ -288,20 +270,6 @@ func (r *reader) plainAt(i int) bool {
 	}
 	return false
 }
-
-// sound are the words for what works as it should.
-var sound = wordSet("correctly", "properly", "normally", "fine", "perfectly", "accurately", "normalement", "correctement", "parfaitement", "perfect", "parfait")
-
-var excluding = byFirstWord(map[string][][]string{
-	"fr": {
-		{"rien", "a", "voir", "avec"}, {"sans", "rapport", "avec"}, {"sans", "lien", "avec"}, {"n", "y", "est", "pour", "rien"}, {"n", "est", "pas", "du", "a"}, {"n", "est", "pas", "due", "a"}, {"n", "est", "pas", "lie", "a"}, {"n", "est", "pas", "liee", "a"}, {"ne", "vient", "pas", "de"}, {"ne", "vient", "pas", "d"},
-		{"ne", "provient", "pas", "de"}, {"ne", "sont", "pas", "en", "cause"}, {"contrairement", "a"}, {"pas", "a", "cause", "de"}, {"pas", "a", "cause", "d"},
-	},
-	"en": {
-		{"nothing", "to", "do", "with"}, {"not", "related", "to"}, {"unrelated", "to"}, {"not", "connected", "with"}, {"not", "due", "to"}, {"not", "caused", "by"}, {"not", "because", "of"}, {"wasn", "t", "because"}, {"wasn", "t", "due", "to"}, {"wasn", "t", "caused", "by"}, {"not", "the", "result", "of"},
-		{"there", "was", "no"}, {"nothing", "wrong", "with"},
-	},
-})
 
 // addReason adds what stands from token from up to to as the cause that clause n gives, or rules out.
 func (r *reader) addReason(n, from, to int, positive bool) {
@@ -408,7 +376,7 @@ func (r *reader) theirs(clause *Clause, c cue) bool {
 func (r *reader) general(clause *Clause, c cue) bool {
 	for i := clause.from; i < c.from; i++ {
 		switch r.text(i) {
-		case "lorsque", "lorsqu", "quand", "whenever", "any", "tout", "toute":
+		case "lorsque", "lorsqu", "quand", "whenever", "any", "tout", "toute", "may", "might", "peut", "peuvent":
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package score
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -16,6 +15,7 @@ func (p *Pair) causes(a, b *Text) {
 		return
 	}
 	p.reasons(a, b)
+	p.blame(a, b)
 }
 
 // related are the causes that may be two views of one: a mistake of ours that is a wrong address on a label.
@@ -59,12 +59,23 @@ func clash(a, b *Text) (first, second *fact.Claim) {
 			if c.Topic == d.Topic && (c.Committed || d.Committed) || both && (c.Plain || d.Plain) && either(kin, c.Topic, d.Topic) {
 				return nil, nil
 			}
+			if either(slips, c.Topic, d.Topic) && !apart(&a.Clauses[c.Clause], &b.Clauses[d.Clause]) {
+				return nil, nil
+			}
 			if first == nil && both && !akin(c, d) && !a.names(d) && !b.names(c) {
 				first, second = c, d
 			}
 		}
 	}
 	return first, second
+}
+
+// slips are the causes that are one slip where no two parties are blamed for it: digits swapped by nobody in particular, and by you.
+var slips = map[[2]string]bool{{"human error", "misuse"}: true, {"human error", "defect"}: true}
+
+// apart tells whether one clause puts down to the customer what the other puts down to the company.
+func apart(c, d *fact.Clause) bool {
+	return c.Blames == fact.Customer && d.Blames == fact.Company || c.Blames == fact.Company && d.Blames == fact.Customer
 }
 
 // names tells whether a word by which the other text gives cause c stands in t too, so that both may tell of one thing.
@@ -85,14 +96,6 @@ func given(t *Text, c *fact.Claim) bool {
 // reasons adds a conflict when both texts say in so many words what the cause was, and share no word of it, or when one
 // says that what the other gives was not the cause.
 func (p *Pair) reasons(a, b *Text) {
-	if c, d := ruledOutCause(a, b); c != nil {
-		p.addClaims(a, b, c, d, "cause", likely)
-		return
-	}
-	if d, c := ruledOutCause(b, a); c != nil {
-		p.addClaims(a, b, c, d, "cause", likely)
-		return
-	}
 	c, d := reason(a), reason(b)
 	if c == nil || d == nil || len(c.Keys) < 2 || len(d.Keys) < 2 {
 		return
@@ -136,55 +139,6 @@ func personal(t *Text, c *fact.Claim) bool {
 // kindredReasons is how alike two reasons may be that are not one in other words: measured at .16 for "the car was in the
 // shop" and "the vehicle was undergoing repairs", and at .01 for what is not akin.
 const kindredReasons = 0.1
-
-// ruledOutCause finds what t says was not the cause and other gives as it.
-func ruledOutCause(t, other *Text) (not, cause *fact.Claim) {
-	for i := range t.Claims {
-		c := &t.Claims[i]
-		if c.Kind != fact.Reason || c.Positive {
-			continue
-		}
-		for j := range other.Claims {
-			d := &other.Claims[j]
-			blamed := d.Kind == fact.Reason && d.Positive && t.onlyThere(c, d.Keys) ||
-				d.Kind == fact.Cause && (d.Committed || d.Told) && other.Clauses[d.Clause].Aside == 0 && !other.Clauses[d.Clause].Denied && t.onlyThere(c, other.Clauses[d.Clause].Matter)
-			if blamed && !excludes(other, d) {
-				return c, d
-			}
-		}
-	}
-	return nil, nil
-}
-
-// onlyThere tells whether claim c of t has one of keys, and nothing else in t has it: what t speaks of all the time, the leak,
-// is not what it rules out as its cause.
-func (t *Text) onlyThere(c *fact.Claim, keys []uint32) bool {
-	for _, k := range c.Keys {
-		if _, ok := slices.BinarySearch(keys, k); !ok {
-			continue
-		}
-		elsewhere := false
-		for i := range t.Clauses {
-			if _, ok := slices.BinarySearch(t.Clauses[i].Matter, k); ok && i != c.Clause {
-				elsewhere = true
-			}
-		}
-		if !elsewhere {
-			return true
-		}
-	}
-	return false
-}
-
-// excludes tells whether t also says that something of what claim d gives was not the cause.
-func excludes(t *Text, d *fact.Claim) bool {
-	for _, c := range t.Claims {
-		if c.Kind == fact.Reason && !c.Positive && fact.Shared(c.Keys, d.Keys) > 0 {
-			return true
-		}
-	}
-	return false
-}
 
 func reason(t *Text) *fact.Claim {
 	for i := range t.Claims {
