@@ -86,6 +86,12 @@ func (r *reader) amount(i int) (int, bool) {
 	if c.unit == 1 && n.low >= 100*100 { // "quatre cents" is a number, not an amount
 		return 0, false
 	}
+	if r.is(i, "a") && to == i+1 && (r.is(to, "pound") || r.is(to, "dollar") || r.is(to, "euro")) && len(r.facts) > 0 && r.facts[len(r.facts)-1].to == i { // "sixty cents a pound"
+		return 0, false
+	}
+	if (r.is(to, "pound") || r.is(to, "pounds")) && r.weighed(i, to) || r.is(to, "livres") && r.lang == "fr" && r.weighed(i, to) {
+		return 0, false
+	}
 	low, high = low*c.unit/100, high*c.unit/100
 	code := r.currency(c.code)
 	to++
@@ -98,6 +104,17 @@ func (r *reader) amount(i int) (int, bool) {
 		}
 	}
 	return to, r.addAmount(low, high, code, start, to)
+}
+
+// weighed tells whether the pounds at token to, of which a number at token i says how many, are a weight: "it weighed 120 pounds",
+// "a 40-pound bag".
+func (r *reader) weighed(i, to int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if startsWith(r.text(j), []string{"weigh", "pese", "pesai", "poids"}) {
+			return true
+		}
+	}
+	return r.is(to+1, "in") && r.is(to+2, "weight") || r.is(to+1, "de") && r.is(to+2, "poids") || startsWith(r.text(to+1), []string{"overweight", "heavier", "lighter"})
 }
 
 // priceEach tells whether the words from token i on say that the amount before them is the price of one thing, so that "5 à 12 €

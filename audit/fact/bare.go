@@ -6,12 +6,21 @@ import "github.com/diapason-audit/diapason/audit/text/word"
 // l'aviez payé trois cents". Their clause speaks of money, and no noun follows that they would count.
 func (r *reader) addBare() {
 	for _, n := range r.numbers {
-		if n.about || n.low != n.high || n.low < leastBare || !n.inWords || !r.uncounted(n.to) || !r.ofMoney(r.clauseOf(n.from)) && !(r.summed(n) && r.nearMoney(r.clauseOf(n.from))) {
+		if n.about || n.low != n.high || n.low < leastBare || !n.inWords || !r.uncounted(n.to) && !r.moves(n.to) || !r.ofMoney(r.clauseOf(n.from)) && !((r.summed(n) || n.low >= 100_00) && r.nearMoney(r.clauseOf(n.from))) {
 			continue
 		}
 		r.add(Value{Type: Amount, Low: n.low, High: n.high}, Exactly, n.from, n.to)
 		r.facts[len(r.facts)-1].Bare = true
 	}
+}
+
+// moves tells whether "à" at token i leads from one number to another: "je la passe de deux cent douze à cent vingt".
+func (r *reader) moves(i int) bool {
+	if !r.is(i, "a") || r.lang != "fr" {
+		return false
+	}
+	n, ok := r.numeral(i + 1)
+	return ok && n.inWords && r.uncounted(n.to)
 }
 
 // leastBare is the least amount, in cents, that is said without its currency: "one" and "two" are words as well.
@@ -63,10 +72,10 @@ func (r *reader) summed(n numeral) bool {
 	return r.are(n.to, "en", "tout") || r.are(n.to, "au", "total") || r.are(n.to, "in", "all") || r.are(n.to, "in", "total") || r.is(n.to, "altogether")
 }
 
-// nearMoney tells whether a clause of the sentence of clause n speaks of money.
+// nearMoney tells whether a clause of the sentence of clause n, or of the one before it, speaks of money.
 func (r *reader) nearMoney(n int) bool {
-	for i := max(0, n-3); i < min(n+4, len(r.clauses)); i++ {
-		if r.clauses[i].Sentence == r.clauses[n].Sentence && r.ofMoney(i) {
+	for i := max(0, n-4); i < min(n+4, len(r.clauses)); i++ {
+		if d := r.clauses[n].Sentence - r.clauses[i].Sentence; (d == 0 || d == 1) && r.ofMoney(i) {
 			return true
 		}
 	}

@@ -257,6 +257,9 @@ func (r *reader) markAsides() {
 					c.Aside |= Supposed
 				}
 			case usually:
+				if at := r.cues[next].from; r.are(at-1, "comme") || r.are(at-1, "as") { // "as usual" is how it will be
+					continue
+				}
 				c.usual = c.Aside == 0
 				c.Aside |= Supposed
 			case example:

@@ -89,10 +89,11 @@ type Fact struct {
 	Clause   int // number of the clause that states it
 	from, to int // tokens
 
-	span int8  // of a date: the first, 1, or the last, 2, of a stretch of days
-	last bool  // of a date: its clause says that it is the day on which something ends
-	days int64 // of a date: how many days it covers, 7 for "the week of", of a month how many beyond it; negative when they end with it: "end of March"
-	part int8  // of a month: its beginning, 1, its middle, 2, or its end, 3
+	span  int8  // of a date: the first, 1, or the last, 2, of a stretch of days
+	last  bool  // of a date: its clause says that it is the day on which something ends
+	days  int64 // of a date: how many days it covers, 7 for "the week of", of a month how many beyond it; negative when they end with it: "end of March"
+	month int8  // of a day of some month: that of the letter, 1, or the one after it, 2
+	part  int8  // of a month: its beginning, 1, its middle, 2, or its end, 3
 }
 
 // Extract finds the facts of s in reading order. lang is "fr" or "en"; at is when the text was sent, from which

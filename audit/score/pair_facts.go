@@ -62,11 +62,11 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || f.Value.Type == fact.Amount && sameSums || f.Value.Type == fact.Duration && sameTimes || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || f.Value.Type == fact.Amount && sameSums || f.Value.Type == fact.Duration && sameTimes || (known(f) || !rival(b, m.matchedB, f)) && (known(g) || !rival(a, m.matchedA, g)))
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return !m.matchedA[i] && !m.matchedB[j] && !(f.Vague() && nearer(a, m.matchedA, g)) && !(g.Vague() && nearer(b, m.matchedB, f)) && sameRole(f, g) && (f.Role != "" && g.Role != "" && f.Bound != fact.About && g.Bound != fact.About || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
+			return !m.matchedA[i] && !m.matchedB[j] && !(f.SaysLess(g) && nearer(a, m.matchedA, g)) && !(g.SaysLess(f) && nearer(b, m.matchedB, f)) && sameRole(f, g) && (f.Role != "" && g.Role != "" && f.Bound != fact.About && g.Bound != fact.About || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
@@ -92,9 +92,14 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		}
 	}
 	p.multiples(m)
+	p.portions(a, b)
 	p.shares(m)
 	return m
 }
+
+// known tells whether f is a duration whose role comes from words further away: where the other text has the same one, that is
+// worth more than another of that role.
+func known(f fact.Fact) bool { return f.Value.Type == fact.Duration && f.Guessed }
 
 // sameRole tells whether two values may be of the same thing.
 func sameRole(f, g fact.Fact) bool {
@@ -216,7 +221,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
-		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory {
+		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory || makeUp(m.a, f, g) || makeUp(m.b, g, f) {
 		return 0
 	}
 	switch {
@@ -235,20 +240,30 @@ func (m *pairing) conflict(i, j int) float64 {
 		return sure
 	case f.ClosesSpan() && g.ClosesSpan() && onlySpan(m.a) && onlySpan(m.b):
 		return likely
+	case f.LastDay() && g.LastDay() && lastAlone(m.a, m.matchedA, f) && lastAlone(m.b, m.matchedB, g):
+		return uncertain // two last days
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
 	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
-	case f.LastDay() && g.LastDay():
-		return uncertain // two last days
-	case onlyOne(m.a, f) && onlyOne(m.b, g) && (!exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g)) && f.Value.High > 0 && g.Value.High > 0:
+	case onlyOne(m.a, f) && onlyOne(m.b, g) && ofOneKind(f, g) && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
 		return uncertain
 	}
 	return 0
+}
+
+// lastAlone tells whether no other last day of t is without a match.
+func lastAlone(t *Text, matched []bool, f fact.Fact) bool {
+	for i, g := range t.Facts {
+		if g.LastDay() && g.Committed && !matched[i] && promises(g) && g.Value != f.Value {
+			return false
+		}
+	}
+	return true
 }
 
 // onlySpan tells whether t names one stretch of days.
@@ -295,6 +310,16 @@ func onlyLeft(f, g fact.Fact) bool {
 	return (f.Guessed || !exclusive[f.Role]) && (g.Guessed || !exclusive[g.Role]) && f.Value.High > 0 && g.Value.High > 0
 }
 
+// ofOneKind tells whether two values whose roles differ may be of one thing by what kind of thing the roles are. The day
+// on which a bill or an instalment falls due is a day on which something happens, as any.
+func ofOneKind(f, g fact.Fact) bool {
+	if f.Value.Type != fact.Date {
+		return !exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g)
+	}
+	due := func(h fact.Fact) bool { return !exclusive[h.Role] || h.Role == "bill" || h.Role == "instalment" }
+	return due(f) && due(g)
+}
+
 // exclusive are the roles that are not mistaken for another: a deposit is no refund, a guarantee no delay.
 var exclusive = map[string]bool{
 	"window": true, "notice": true, "warranty": true, "validity": true, "excess": true, "deposit": true, "bill": true, "instalment": true, "price": true,
@@ -307,7 +332,7 @@ func charges(f fact.Fact) bool { return f.Role == "price" || family(f.Role) == "
 func onlyOne(t *Text, f fact.Fact) bool {
 	n := 0
 	for _, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && promises(g) {
+		if g.Value.Type == f.Value.Type && g.Committed && promises(g) && (!g.Vague() || f.Vague()) {
 			n++
 		}
 	}
@@ -329,11 +354,11 @@ func promises(f fact.Fact) bool {
 	return !describing[f.Role] && (f.Value.Type != fact.Duration || f.Value.High > 0)
 }
 
-// alone tells whether f is the only value of its type in t that promises and has no match.
+// alone tells whether f is the only value of its type in t that promises and has no match, however often it is said.
 func alone(t *Text, matched []bool, f fact.Fact) bool {
 	n := 0
 	for i, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) && !f.Repeats(g) {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) && !f.Repeats(g) && (g.Start == f.Start || g.Value != f.Value) {
 			n++
 		}
 	}

@@ -132,6 +132,17 @@ func (m *pairing) reckonDays(t, other *Text, matched, otherMatched []bool) {
 	}
 }
 
+// makeUp tells whether the durations f, of t, and g together make a third that t names: "eleven days into your 30-day pass",
+// "you had nineteen days left".
+func makeUp(t *Text, f, g fact.Fact) bool {
+	if f.Value.Type != fact.Duration || f.Value.Low != f.Value.High || g.Value.Low != g.Value.High || f.Value.Low == 0 || g.Value.Low == 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.Facts, func(h fact.Fact) bool {
+		return h.Value.Type == fact.Duration && h.Value.Low == h.Value.High && h.Value.Low == f.Value.Low+g.Value.Low
+	})
+}
+
 // derived tells whether a known amount can be worked out from what t says: a price times a number of nights, a sum, a
 // difference, a share; and marks the amounts of t that it takes. other is the text that states it; its numbers may be the
 // factor.
@@ -142,7 +153,7 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			continue
 		}
 		x := f.Value.Low
-		if multiple(x, v.Low, t.Counts) || multiple(x, v.Low, other.Counts) || inParts(x, v.Low, t.Counts, other.Counts) {
+		if multiple(x, v.Low, t.Counts) || multiple(x, v.Low, other.Counts) || inParts(x, v.Low, t, other) {
 			taken[i] = true
 			return true
 		}
@@ -189,17 +200,24 @@ func multiple(x, y int64, counts []int64) bool {
 }
 
 // inParts tells whether part is so many of so many parts of whole: nine twelfths, for nine months of twelve. One number must
-// come from either text.
-func inParts(whole, part int64, counts, others []int64) bool {
-	for _, n := range counts {
-		for _, m := range others {
-			if low, high := min(n, m), max(n, m); low != high && high > 3 && part != whole && whole*low == part*high {
+// come from either text, and both must count the same: the four of you and the six hours of a delay make no share.
+func inParts(whole, part int64, t, other *Text) bool {
+	for _, f := range t.Facts {
+		for _, g := range other.Facts {
+			if f.Value.Type != fact.Duration || g.Value.Type != fact.Duration || f.Value.Unit != g.Value.Unit || max(f.Value.Low, g.Value.Low) <= fewest[f.Value.Unit] {
+				continue
+			}
+			if low, high := min(f.Value.Low, g.Value.Low), max(f.Value.Low, g.Value.Low); low > 0 && low != high && part != whole && whole*low == part*high {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// fewest are the times, in minutes, beyond which one that is part of another tells a share: two nights of three are what is
+// granted and what is not.
+var fewest = map[string]int64{"h": 3 * 60, "d": 3 * 24 * 60, "bd": 3 * 24 * 60, "w": 3 * 7 * 24 * 60, "mo": 3 * 30 * 24 * 60, "y": 3 * 365 * 24 * 60}
 
 // takenOff tells whether f is what is left after g was taken off, so that it is not taken off again.
 func takenOff(t *Text, f, g fact.Fact) bool {
