@@ -218,6 +218,14 @@ func (r *reader) spokenAmount(i int) (int, bool) {
 // percent reads "15 %", "quinze pour cent", "ten percent", and shares of something: "half your fare", "un quart du
 // billet".
 func (r *reader) percent(i int) (int, bool) {
+	if r.lang == "en" && (r.is(i, "halved") || r.is(i, "halving") || r.is(i, "halve")) {
+		r.add(Value{Type: Percent, Low: 5000, High: 5000}, Exactly, i, i+1)
+		return i + 1, true
+	}
+	if to, ok := r.after(i, "divise", "par", "deux"); ok && r.lang == "fr" {
+		r.add(Value{Type: Percent, Low: 5000, High: 5000}, Exactly, i, to)
+		return to, true
+	}
 	if share, to, ok := r.share(i); ok {
 		r.add(Value{Type: Percent, Low: share, High: share}, Exactly, i, to)
 		return to, true

@@ -66,6 +66,8 @@ func (r *reader) ofMoney(n int) bool {
 // summed tells whether words beside n say that it is a sum: "ça fait deux cent dix", "comes to two hundred in all".
 func (r *reader) summed(n numeral) bool {
 	switch r.text(n.from - 1) {
+	case "so", "soit":
+		return true
 	case "fait", "fera", "to", "s", "makes", "is":
 		return r.is(n.from-1, "makes") || r.is(n.from-2, "ca") || r.is(n.from-2, "vous") || r.is(n.from-2, "comes") || r.is(n.from-2, "'") && r.is(n.from-3, "that") || r.is(n.from-2, "that")
 	}
@@ -75,7 +77,17 @@ func (r *reader) summed(n numeral) bool {
 // nearMoney tells whether a clause of the sentence of clause n, or of the one before it, speaks of money.
 func (r *reader) nearMoney(n int) bool {
 	for i := max(0, n-4); i < min(n+4, len(r.clauses)); i++ {
-		if d := r.clauses[n].Sentence - r.clauses[i].Sentence; (d == 0 || d == 1) && r.ofMoney(i) {
+		if d := r.clauses[n].Sentence - r.clauses[i].Sentence; (d == 0 || d == 1) && (r.ofMoney(i) || r.namesAmount(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesAmount tells whether an amount with its currency stands in clause n.
+func (r *reader) namesAmount(n int) bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.Value.Type == Amount && !f.Bare && f.from >= r.clauses[n].from && f.to <= r.clauses[n].to {
 			return true
 		}
 	}

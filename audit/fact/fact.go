@@ -81,6 +81,9 @@ type Fact struct {
 	Committed  bool   // false when quoted from the customer, asked, conditional or an example
 
 	Guessed bool // Role comes from another clause
+	Takes   bool // a duration that something takes
+	Left    bool // a duration that is left of a longer one: "two years left"
+	Rest    bool // an amount of which only the rest is meant: "the rest of your $300"
 	Net     bool // an amount from which another was already taken off
 	Spoken  bool // an amount said in two numbers, "eighty-four fifty", that may be a hundred times as much
 	Bare    bool // an amount without its currency

@@ -6,6 +6,9 @@ func (r *reader) former(f *Fact) bool {
 	if f.Value.Type != Amount && f.Value.Type != Duration && f.Value.Type != Percent {
 		return false
 	}
+	if f.Value.Type == Duration && (r.is(f.from-1, "de") && (r.is(f.from-2, "etait") || r.is(f.from-2, "etaient")) || r.is(f.from-1, "was") || r.is(f.from-1, "were")) {
+		return true
+	}
 	if f.Value.Type == Amount {
 		for j := f.from - 1; j >= f.from-3; j-- {
 			switch r.text(j) {

@@ -411,9 +411,21 @@ func (v Value) weekday() string {
 	return v.Text
 }
 
-// After tells whether w is the weekday that comes d after v, a weekday as well: Wednesday is 48 hours after Monday.
+// After tells whether w is the day that comes d after v, said as v is: Wednesday is 48 hours after Monday, the 5th two days
+// after the 3rd.
 func (v Value) After(d, w Value) bool {
-	if v.Type != Date || w.Type != Date || v.Unit != "wd" || w.Unit != "wd" || d.Low != d.High || d.Unit == "bd" || d.Low%day != 0 {
+	if v.Type != Date || w.Type != Date || v.Unit != w.Unit || d.Low != d.High || d.Unit == "bd" || d.Low%day != 0 || d.Low == 0 {
+		return false
+	}
+	switch v.Unit {
+	case "":
+		return w.Low-v.Low == d.Low/day
+	case "d":
+		return w.Low-v.Low == d.Low/day
+	case "md":
+		return v.Low == v.High && w.Low == w.High && dayOfYear(w.Low/100, w.Low%100)-dayOfYear(v.Low/100, v.Low%100) == d.Low/day
+	}
+	if v.Unit != "wd" {
 		return false
 	}
 	from, to := slices.Index(weekdays, v.Text), slices.Index(weekdays, w.Text)

@@ -58,6 +58,7 @@ func (r *reader) assignRoles() {
 		}
 		f.Times = r.times(f)
 		f.Net = r.net(f)
+		f.Left, f.Rest = r.remains(f), r.restOf(f)
 		ruling := rolesOf[f.Value.Type]
 		if ruling == nil {
 			continue
@@ -79,6 +80,7 @@ func (r *reader) assignRoles() {
 			continue
 		}
 		takes := f.Value.Type == Duration && r.takesTime(f)
+		f.Takes = takes
 		role := r.nearestRole(c.from, c.to, f, ruling)
 		if role == "" && (f.Value.Type == Date || f.Value.Type == Duration) && r.hasToDo(f) {
 			role = "window"

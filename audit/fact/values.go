@@ -99,7 +99,7 @@ var beginners = func() map[string]bool {
 		"debut": true, "early": true, "late": true, "courant": true, "premier": true, "midi": true, "minuit": true, "noon": true,
 		"midnight": true, "midday": true, "the": true, "three": true, "moitie": true, "premiere": true, "deuxieme": true, "seconde": true, "troisieme": true, "derniere": true, "last": true, "demi": true, "le": true,
 		"semaine": true, "week": true, "w": true, "wc": true, "tenner": true, "fiver": true, "sous": true, "cette": true,
-		"huitaine": true, "quinzaine": true, "dizaine": true, "vingtaine": true,
+		"halved": true, "halving": true, "halve": true, "divise": true, "huitaine": true, "quinzaine": true, "dizaine": true, "vingtaine": true,
 	}
 	add := func(keys ...string) {
 		for _, k := range keys {

@@ -93,6 +93,7 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 	}
 	p.multiples(m)
 	p.portions(a, b)
+	p.wholes(m)
 	p.shares(m)
 	return m
 }
@@ -221,7 +222,10 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
-		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory || makeUp(m.a, f, g) || makeUp(m.b, g, f) {
+		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory || makeUp(m.a, f, g) || makeUp(m.b, g, f) ||
+		f.Value.Type == fact.Percent && f.Value.Low+g.Value.Low == 10000 && f.Value.Low != g.Value.Low || f.Takes && lasts(g) || g.Takes && lasts(f) ||
+		m.a.lists(f) || m.b.lists(g) || f.Rest || g.Rest || f.Left && !g.Left && f.Value.Low < g.Value.Low || g.Left && !f.Left && g.Value.Low < f.Value.Low ||
+		usual(m.a, g) || usual(m.b, f) {
 		return 0
 	}
 	switch {
@@ -264,6 +268,13 @@ func lastAlone(t *Text, matched []bool, f fact.Fact) bool {
 		}
 	}
 	return true
+}
+
+// usual tells whether t names g as what holds as a rule, and not this time: "it is normally £18".
+func usual(t *Text, g fact.Fact) bool {
+	return slices.ContainsFunc(t.Facts, func(f fact.Fact) bool {
+		return f.Value.Type == fact.Amount && !f.Committed && t.Clauses[f.Clause].Aside == fact.Supposed && f.Relate(g) == fact.Equal
+	})
 }
 
 // onlySpan tells whether t names one stretch of days.
@@ -314,7 +325,7 @@ func onlyLeft(f, g fact.Fact) bool {
 // on which a bill or an instalment falls due is a day on which something happens, as any.
 func ofOneKind(f, g fact.Fact) bool {
 	if f.Value.Type != fact.Date {
-		return !exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g)
+		return !exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g) || f.Role == "window" && g.Role == "validity" || f.Role == "validity" && g.Role == "window"
 	}
 	due := func(h fact.Fact) bool { return !exclusive[h.Role] || h.Role == "bill" || h.Role == "instalment" }
 	return due(f) && due(g)
@@ -323,6 +334,25 @@ func ofOneKind(f, g fact.Fact) bool {
 // exclusive are the roles that are not mistaken for another: a deposit is no refund, a guarantee no delay.
 var exclusive = map[string]bool{
 	"window": true, "notice": true, "warranty": true, "validity": true, "excess": true, "deposit": true, "bill": true, "instalment": true, "price": true,
+}
+
+// lasts tells whether its own clause says that f is a time during which something holds, so that it is not how long a thing takes.
+func lasts(f fact.Fact) bool {
+	return !f.Guessed && (f.Role == "warranty" || f.Role == "validity" || f.Role == "window" || f.Role == "notice")
+}
+
+// lists tells whether f is a month in a list of several, "neither June, July nor August", which together are a stretch of time.
+func (t *Text) lists(f fact.Fact) bool {
+	if f.Value.Type != fact.Date || f.Value.Unit != "m" {
+		return false
+	}
+	n := 0
+	for _, g := range t.Facts {
+		if g.Value.Type == fact.Date && g.Value.Unit == "m" && t.Clauses[g.Clause].Sentence == t.Clauses[f.Clause].Sentence {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // charges tells whether f is what the customer pays for something: one channel calls a fee what another calls the price.
@@ -375,6 +405,26 @@ func (p *Pair) multiples(m pairing) {
 			}
 		}
 	}
+}
+
+// wholes adds a conflict when one text gives the whole of an amount that both name and the other only the rest of it: "the rest of
+// your $300 deposit", "you get the whole three hundred back".
+func (p *Pair) wholes(m pairing) {
+	for i, f := range m.a.Facts {
+		for j, g := range m.b.Facts {
+			if f.Value.Type == fact.Amount && g.Value.Type == fact.Amount && m.matchedA[i] && m.matchedB[j] && f.Committed && g.Committed && f.Relate(g) == fact.Equal &&
+				(f.Rest && m.b.inFull(g) || g.Rest && m.a.inFull(f)) {
+				p.addFacts(m.a, m.b, f, g, likely)
+			}
+		}
+	}
+}
+
+// inFull tells whether t gives all of the amount f.
+func (t *Text) inFull(f fact.Fact) bool {
+	return !f.Rest && slices.ContainsFunc(t.Facts, func(g fact.Fact) bool {
+		return g.Value.Type == fact.Percent && g.Value.Low == 10000 && g.Clause == f.Clause && g.Committed
+	})
 }
 
 // shares adds a conflict when one text takes a percentage off an amount that both name and the other text another amount:

@@ -11,7 +11,7 @@ import (
 func (p *Pair) portions(a, b *Text) {
 	for _, f := range a.Portions {
 		for _, g := range b.Portions {
-			if f.N == g.N || f.Of != g.Of || f.Whole && g.Whole || !a.givesPortion(f) || !b.givesPortion(g) {
+			if f.N == g.N || f.Of != g.Of || f.Whole && g.Whole || !a.mayGive(f) || !b.mayGive(g) || f.Of > 0 && !a.givesPortion(f) && !b.givesPortion(g) {
 				continue
 			}
 			named := len(f.Things) > 0 && len(g.Things) > 0
@@ -36,6 +36,12 @@ func extras(t *Text) int {
 		}
 	}
 	return n
+}
+
+// mayGive tells whether nothing says that t does not give f, and, where f is only named, that it does.
+func (t *Text) mayGive(f fact.Portion) bool {
+	c := &t.Clauses[f.Clause]
+	return c.Aside == 0 && !c.Denied && !c.Refuses && (!f.Whole || t.givesPortion(f))
 }
 
 // givesPortion tells whether t gives f: its clause does, or one of its sentence when f says itself that it is a part.
