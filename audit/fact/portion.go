@@ -66,6 +66,11 @@ func (r *reader) portionAt(i int, n numeral) (Portion, int) {
 	if len(things) == 0 && (r.byPronoun(i) || r.added(i-1, after, after)) {
 		return Portion{N: count}, after
 	}
+	if r.is(i-1, "all") && r.is(after, "of") && count > 1 { // "all five of those charges"
+		if named, end := r.thing(after + 2); len(named) > 0 && wholly[r.text(after+1)] {
+			return Portion{N: count, Of: count, Things: named, Whole: true}, end
+		}
+	}
 	if len(things) == 0 || count < 2 {
 		return Portion{}, i
 	}

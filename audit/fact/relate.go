@@ -176,7 +176,15 @@ func (f Fact) LastDay() bool { return f.Value.Type == Date && (f.Bound == AtMost
 // ends tells whether f is the day until which something lasts, and g the one on which it ends, another one.
 func (f Fact) ends(g Fact) bool {
 	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && (g.last || f.Role == g.Role && closing[f.Role]) &&
-		!f.Vague() && !g.Vague() && f.days == 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory
+		!f.Vague() && !g.Vague() && f.days <= 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory && (f.days == 0 || !f.covers(g))
+}
+
+// covers tells whether the day of g is one of those that f leaves open but for its bound: "end of June", the 25th of June.
+func (f Fact) covers(g Fact) bool {
+	f.Bound, g.Bound = Exactly, Exactly
+	low1, high1, ok1 := f.extent()
+	low2, high2, ok2 := g.extent()
+	return ok1 && ok2 && max(low1, low2) <= min(high1, high2)
 }
 
 // closing are the roles of dates on which something ends.

@@ -105,6 +105,9 @@ func (r *reader) assignRoles() {
 		if takes && elsewhere && lasting[role] {
 			role, f.Guessed = "", true
 		}
+		if f.Value.Type == Amount && f.Guessed && (role == "debt" || role == "fee" || role == "bill") && r.hasClass(c, giveBack) {
+			role = "refund" // "you owe £6; the other £33 will be returned"
+		}
 		if f.Value.Type == Duration && f.Value.High == 0 && f.Guessed && lasting[role] {
 			role = ""
 		}

@@ -388,11 +388,17 @@ func promises(f fact.Fact) bool {
 func alone(t *Text, matched []bool, f fact.Fact) bool {
 	n := 0
 	for i, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) && !f.Repeats(g) && (g.Start == f.Start || g.Value != f.Value) {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) && !f.Repeats(g) && (g.Start == f.Start || g.Value != f.Value && !followsFrom(t, f, g)) {
 			n++
 		}
 	}
 	return n == 1
+}
+
+// followsFrom tells whether one of the amounts f and g of t is so many times the other, so that they say one thing: "twenty each, so
+// eighty for the four of you".
+func followsFrom(t *Text, f, g fact.Fact) bool {
+	return f.Value.Type == fact.Amount && multiple(f.Value.Low, g.Value.Low, t.Counts)
 }
 
 // multiples adds a conflict when one text gives an amount several times over and the other says once.
