@@ -248,7 +248,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain // two last days
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
-	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
+	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1 && !awaited(f, g)):
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
@@ -339,6 +339,11 @@ var exclusive = map[string]bool{
 // lasts tells whether its own clause says that f is a time during which something holds, so that it is not how long a thing takes.
 func lasts(f fact.Fact) bool {
 	return !f.Guessed && (f.Role == "warranty" || f.Role == "validity" || f.Role == "window" || f.Role == "notice")
+}
+
+// awaited tells whether one of two durations is how long the customer waits at most and the other for how long something holds.
+func awaited(f, g fact.Fact) bool {
+	return f.Bound == fact.AtMost && g.Bound != fact.AtMost && lasts(g) || g.Bound == fact.AtMost && f.Bound != fact.AtMost && lasts(f)
 }
 
 // lists tells whether f is a month in a list of several, "neither June, July nor August", which together are a stretch of time.
