@@ -4,7 +4,7 @@
 //
 // Read goes through a text once: it cuts the text into clauses (clause.go), finds the words of customer service in them
 // (lexicon.go and the two word lists), reads numbers and the values built on them (numeral.go, amount.go, bare.go, duration.go,
-// date.go and the files of its parts, clock.go, contact.go, postal.go), finds what is denied (negation.go), gives every value
+// date.go and the files of its parts, clock.go, contact.go, postal.go, portion.go), finds what is denied (negation.go), gives every value
 // the role its neighbours assign (role.go, attached.go, past.go), and collects what is granted, refused, asked for and blamed
 // (claim.go, refusal.go, act.go, ban.go, step.go, reason.go, hollow.go).
 package fact

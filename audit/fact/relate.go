@@ -179,6 +179,11 @@ func (f Fact) ends(g Fact) bool {
 		!f.Vague() && !g.Vague() && f.days <= 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory && (f.days == 0 || !f.covers(g))
 }
 
+// Until tells whether f is a day until which something holds, and g one of which it is not said what happens then.
+func (f Fact) Until(g Fact) bool {
+	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && closing[f.Role] && g.Role == "" && !f.Vague() && !g.Vague()
+}
+
 // covers tells whether the day of g is one of those that f leaves open but for its bound: "end of June", the 25th of June.
 func (f Fact) covers(g Fact) bool {
 	f.Bound, g.Bound = Exactly, Exactly

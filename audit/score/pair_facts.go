@@ -102,6 +102,20 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 // worth more than another of that role.
 func known(f fact.Fact) bool { return f.Value.Type == fact.Duration && f.Guessed }
 
+// opensElse tells whether f is the day from which something holds, g, of the other text, only tells what happens that day, and the
+// other text has another day from which something holds: "dès le 2 juillet, le jour où vous emménagez", "à compter du 20".
+func opensElse(f, g fact.Fact, other *Text, matched []bool) bool {
+	if f.Value.Type != fact.Date || f.Bound != fact.AtLeast || describing[f.Role] || !describing[g.Role] {
+		return false
+	}
+	for j, h := range other.Facts {
+		if h.Bound == fact.AtLeast && h.Committed && !matched[j] && promises(h) && f.Relate(h) == fact.Contradictory {
+			return true
+		}
+	}
+	return false
+}
+
 // sameRole tells whether two values may be of the same thing.
 func sameRole(f, g fact.Fact) bool {
 	return f.Role == "" || g.Role == "" || family(f.Role) == family(g.Role)
@@ -156,8 +170,27 @@ func (p *Pair) match(m *pairing, i, j int) {
 	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed && !aboutElse(m.b, g) || overruled(m.b, g) && f.Committed && !aboutElse(m.a, f) {
 		return
 	}
+	if opensElse(f, g, m.b, m.matchedB) || opensElse(g, f, m.a, m.matchedA) {
+		return
+	}
+	if relation == fact.Compatible && (f.Until(g) && sameTerm(f.Role, m.a.Facts, m.b.Facts) || g.Until(f) && sameTerm(g.Role, m.b.Facts, m.a.Facts)) {
+		return
+	}
 	m.matchedA[i], m.matchedB[j] = true, true
 	p.Matches = append(p.Matches, Match{conflictTypes[f.Value.Type], m.a.span(f), m.b.span(g), relation})
+}
+
+// sameTerm tells whether one of facts is another day of the same role on which both texts agree, so that each says when the thing
+// ended and when it ends now: two dates that differ are then two ends.
+func sameTerm(role string, facts, others []fact.Fact) bool {
+	for _, f := range facts {
+		for _, g := range others {
+			if f.Role == role && f.Value.Type == fact.Date && f.Bound == fact.Exactly && f.Relate(g) == fact.Equal {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // overruled tells whether f commits to nothing and t commits to another value of the same thing.
@@ -222,7 +255,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
-		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory || makeUp(m.a, f, g) || makeUp(m.b, g, f) ||
+		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory && !f.Until(g) && !g.Until(f) || f.Relate(g) == fact.Equal || makeUp(m.a, f, g) || makeUp(m.b, g, f) ||
 		f.Value.Type == fact.Percent && f.Value.Low+g.Value.Low == 10000 && f.Value.Low != g.Value.Low || f.Takes && lasts(g) || g.Takes && lasts(f) ||
 		m.a.lists(f) || m.b.lists(g) || f.Rest || g.Rest || f.Left && !g.Left && f.Value.Low < g.Value.Low || g.Left && !f.Left && g.Value.Low < f.Value.Low ||
 		usual(m.a, g) || usual(m.b, f) {

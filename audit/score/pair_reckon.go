@@ -2,6 +2,7 @@ package score
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diapason-audit/diapason/audit/fact"
 )
@@ -179,7 +180,7 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
 				taken[i] = true
 				return true
-			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && !rest(known, g, f, other) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+			case g.Value.Type == fact.Amount && i != j && (addedUp(t, f, g) || !rest(known, f, g, other) && !rest(known, g, f, other)) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
 				taken[i], taken[j] = true, true
 				return true
 			}
@@ -235,6 +236,19 @@ func total(known fact.Fact, t *Text, taken []bool) bool {
 		return true
 	}
 	return false
+}
+
+// addedUp tells whether t names the amounts f and g as two that belong together: "the fare of $389.00 and taxes of $28.60".
+func addedUp(t *Text, f, g fact.Fact) bool {
+	if f.Start > g.Start {
+		f, g = g, f
+	}
+	const close = 40 // bytes
+	if f.Clause != g.Clause || g.Start-f.End > close || f.End > g.Start {
+		return false
+	}
+	between := t.Quote(f.End, g.Start)
+	return strings.Contains(between, " and ") || strings.Contains(between, " et ") || strings.Contains(between, " plus ")
 }
 
 // rest tells whether f is what is left of a known amount after g was taken off, or the other way round, and both are what the
