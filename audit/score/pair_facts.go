@@ -255,10 +255,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
-		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory && !f.Until(g) && !g.Until(f) || f.Relate(g) == fact.Equal || makeUp(m.a, f, g) || makeUp(m.b, g, f) ||
-		f.Value.Type == fact.Percent && f.Value.Low+g.Value.Low == 10000 && f.Value.Low != g.Value.Low || f.Takes && lasts(g) || g.Takes && lasts(f) ||
-		m.a.lists(f) || m.b.lists(g) || f.Rest || g.Rest || f.Left && !g.Left && f.Value.Low < g.Value.Low || g.Left && !f.Left && g.Value.Low < f.Value.Low ||
-		usual(m.a, g) || usual(m.b, f) {
+		describing[f.Role] || describing[g.Role] || !exclude(f, g) || m.reconciled(f, g) {
 		return 0
 	}
 	switch {
@@ -301,13 +298,6 @@ func lastAlone(t *Text, matched []bool, f fact.Fact) bool {
 		}
 	}
 	return true
-}
-
-// usual tells whether t names g as what holds as a rule, and not this time: "it is normally £18".
-func usual(t *Text, g fact.Fact) bool {
-	return slices.ContainsFunc(t.Facts, func(f fact.Fact) bool {
-		return f.Value.Type == fact.Amount && !f.Committed && t.Clauses[f.Clause].Aside == fact.Supposed && f.Relate(g) == fact.Equal
-	})
 }
 
 // onlySpan tells whether t names one stretch of days.
@@ -367,30 +357,6 @@ func ofOneKind(f, g fact.Fact) bool {
 // exclusive are the roles that are not mistaken for another: a deposit is no refund, a guarantee no delay.
 var exclusive = map[string]bool{
 	"window": true, "notice": true, "warranty": true, "validity": true, "excess": true, "deposit": true, "bill": true, "instalment": true, "price": true,
-}
-
-// lasts tells whether its own clause says that f is a time during which something holds, so that it is not how long a thing takes.
-func lasts(f fact.Fact) bool {
-	return !f.Guessed && (f.Role == "warranty" || f.Role == "validity" || f.Role == "window" || f.Role == "notice")
-}
-
-// awaited tells whether one of two durations is how long the customer waits at most and the other for how long something holds.
-func awaited(f, g fact.Fact) bool {
-	return f.Bound == fact.AtMost && g.Bound != fact.AtMost && lasts(g) || g.Bound == fact.AtMost && f.Bound != fact.AtMost && lasts(f)
-}
-
-// lists tells whether f is a month in a list of several, "neither June, July nor August", which together are a stretch of time.
-func (t *Text) lists(f fact.Fact) bool {
-	if f.Value.Type != fact.Date || f.Value.Unit != "m" {
-		return false
-	}
-	n := 0
-	for _, g := range t.Facts {
-		if g.Value.Type == fact.Date && g.Value.Unit == "m" && t.Clauses[g.Clause].Sentence == t.Clauses[f.Clause].Sentence {
-			n++
-		}
-	}
-	return n > 1
 }
 
 // charges tells whether f is what the customer pays for something: one channel calls a fee what another calls the price.

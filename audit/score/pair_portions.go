@@ -9,13 +9,14 @@ import (
 // portions adds a conflict when both texts give so many of the same things, and not as many: "one of your three nights", "two of
 // your three nights"; or so many on top, each text once: "je vous en offre trois", "one extra lesson".
 func (p *Pair) portions(a, b *Text) {
+	oneEach := extras(a) == 1 && extras(b) == 1
 	for _, f := range a.Portions {
 		for _, g := range b.Portions {
 			if f.N == g.N || f.Of != g.Of || f.Whole && g.Whole || !a.mayGive(f) || !b.mayGive(g) || f.Of > 0 && !a.givesPortion(f) && !b.givesPortion(g) {
 				continue
 			}
 			named := len(f.Things) > 0 && len(g.Things) > 0
-			if named && fact.Shared(f.Things, g.Things) == 0 || f.Of > 0 && !named || f.Of == 0 && (extras(a) != 1 || extras(b) != 1) {
+			if named && fact.Shared(f.Things, g.Things) == 0 || f.Of > 0 && !named || f.Of == 0 && !oneEach {
 				continue
 			}
 			p.Conflicts = append(p.Conflicts, Conflict{
