@@ -86,6 +86,12 @@ func (r *reader) amount(i int) (int, bool) {
 	if c.unit == 1 && n.low >= 100*100 { // "quatre cents" is a number, not an amount
 		return 0, false
 	}
+	if r.is(i, "a") && to == i+1 && (r.is(to, "pound") || r.is(to, "dollar") || r.is(to, "euro")) && len(r.facts) > 0 && r.facts[len(r.facts)-1].to == i { // "sixty cents a pound"
+		return 0, false
+	}
+	if (r.is(to, "pound") || r.is(to, "pounds")) && r.weighed(i, to) || r.is(to, "livres") && r.lang == "fr" && r.weighed(i, to) {
+		return 0, false
+	}
 	low, high = low*c.unit/100, high*c.unit/100
 	code := r.currency(c.code)
 	to++
@@ -98,6 +104,17 @@ func (r *reader) amount(i int) (int, bool) {
 		}
 	}
 	return to, r.addAmount(low, high, code, start, to)
+}
+
+// weighed tells whether the pounds at token to, of which a number at token i says how many, are a weight: "it weighed 120 pounds",
+// "a 40-pound bag".
+func (r *reader) weighed(i, to int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if startsWith(r.text(j), []string{"weigh", "pese", "pesai", "poids"}) {
+			return true
+		}
+	}
+	return r.is(to+1, "in") && r.is(to+2, "weight") || r.is(to+1, "de") && r.is(to+2, "poids") || startsWith(r.text(to+1), []string{"overweight", "heavier", "lighter"})
 }
 
 // priceEach tells whether the words from token i on say that the amount before them is the price of one thing, so that "5 à 12 €
@@ -201,6 +218,14 @@ func (r *reader) spokenAmount(i int) (int, bool) {
 // percent reads "15 %", "quinze pour cent", "ten percent", and shares of something: "half your fare", "un quart du
 // billet".
 func (r *reader) percent(i int) (int, bool) {
+	if r.lang == "en" && (r.is(i, "halved") || r.is(i, "halving") || r.is(i, "halve")) {
+		r.add(Value{Type: Percent, Low: 5000, High: 5000}, Exactly, i, i+1)
+		return i + 1, true
+	}
+	if to, ok := r.after(i, "divise", "par", "deux"); ok && r.lang == "fr" {
+		r.add(Value{Type: Percent, Low: 5000, High: 5000}, Exactly, i, to)
+		return to, true
+	}
 	if share, to, ok := r.share(i); ok {
 		r.add(Value{Type: Percent, Low: share, High: share}, Exactly, i, to)
 		return to, true

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diapason-audit/diapason/audit/text/word"
@@ -19,6 +20,8 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		}
 		switch {
 		case r.spent(f.to), r.is(f.from-1, "aux"), r.is(f.from-1, "every"), r.is(f.from-1, "each"), r.is(f.from-1, "chaque"), r.is(f.from-1, "les") && (r.is(f.from-2, "tous") || r.is(f.from-2, "toutes")):
+			return "stay", true
+		case r.concerned(f), r.restates(f):
 			return "stay", true
 		case r.aged(f), r.sinceThen(f):
 			return "event", true
@@ -73,6 +76,18 @@ func (r *reader) attached(f *Fact) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// waited tells whether something comes only once the duration f is over: "à l'expiration d'un délai de trente jours". What runs
+// out is then no validity.
+func (r *reader) waited(f *Fact) bool {
+	for j := f.from - 1; j >= r.clauses[f.Clause].from && j >= f.from-10; j-- {
+		switch r.text(j) {
+		case "expiration", "issue", "terme", "expiry", "end", "echeance":
+			return (r.is(j+1, "d") || r.is(j+1, "du") || r.is(j+1, "of")) && (r.is(j-1, "'") || r.is(j-1, "au") || r.is(j-1, "the") || r.is(j-1, "l"))
+		}
+	}
+	return false
 }
 
 // deeds are the classes of what the company does within a time.
@@ -161,6 +176,32 @@ func (r *reader) handed(f *Fact) bool {
 
 // bought begin the words for what the customer once paid for the thing.
 var bought = []string{"bought", "purchased", "achete"}
+
+// concerned tells whether the duration f is the time that the case is about, which the customer knows: "each of the two months",
+// "les trois nuits concernées".
+func (r *reader) concerned(f *Fact) bool {
+	if startsWith(r.text(f.to), []string{"concern", "affect", "impact", "touche"}) || r.are(f.to, "in", "question") || r.are(f.to, "en", "question") || r.are(f.to, "en", "cause") {
+		return true
+	}
+	if r.is(f.from-1, "the") && (r.are(f.to, "you", "were") || r.are(f.to, "you", "had") || r.are(f.to, "it", "was") || r.are(f.to, "we", "were") || r.are(f.to, "they", "were")) ||
+		r.is(f.from-1, "les") && (r.is(f.to, "ou") || r.is(f.to, "pendant") || r.is(f.to, "durant")) {
+		return true
+	}
+	return r.is(f.from-1, "the") && r.is(f.from-2, "of") && r.is(f.from-3, "each") || (r.is(f.from-1, "des") || r.is(f.from-1, "les")) && startsWith(r.text(f.from-2), []string{"chacun"})
+}
+
+// restates tells whether the duration f says how far off the day is that the clause before it names: "till Saturday, that's another
+// five days".
+func (r *reader) restates(f *Fact) bool {
+	c := &r.clauses[f.Clause]
+	if f.Clause == 0 || f.from > c.from+6 || r.clauses[f.Clause-1].Sentence != c.Sentence {
+		return false
+	}
+	if !r.are(c.from, "that", "s") && !r.are(c.from, "ca", "fait", "encore") && !r.are(c.from, "il", "reste") {
+		return false
+	}
+	return slices.ContainsFunc(r.facts, func(g Fact) bool { return g.Value.Type == Date && r.clauseOf(g.from) == f.Clause-1 })
+}
 
 // spent tells whether what follows a duration at token i says what that time was spent on: "trois heures de route", "two
 // hours' drive".

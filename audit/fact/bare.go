@@ -6,12 +6,21 @@ import "github.com/diapason-audit/diapason/audit/text/word"
 // l'aviez payé trois cents". Their clause speaks of money, and no noun follows that they would count.
 func (r *reader) addBare() {
 	for _, n := range r.numbers {
-		if n.about || n.low != n.high || n.low < leastBare || !n.inWords || !r.uncounted(n.to) || !r.ofMoney(r.clauseOf(n.from)) && !(r.summed(n) && r.nearMoney(r.clauseOf(n.from))) {
+		if n.about || n.low != n.high || n.low < leastBare || !n.inWords || !r.uncounted(n.to) && !r.moves(n.to) || !r.ofMoney(r.clauseOf(n.from)) && !((r.summed(n) || n.low >= 100_00) && r.nearMoney(r.clauseOf(n.from))) {
 			continue
 		}
 		r.add(Value{Type: Amount, Low: n.low, High: n.high}, Exactly, n.from, n.to)
 		r.facts[len(r.facts)-1].Bare = true
 	}
+}
+
+// moves tells whether "à" at token i leads from one number to another: "je la passe de deux cent douze à cent vingt".
+func (r *reader) moves(i int) bool {
+	if !r.is(i, "a") || r.lang != "fr" {
+		return false
+	}
+	n, ok := r.numeral(i + 1)
+	return ok && n.inWords && r.uncounted(n.to)
 }
 
 // leastBare is the least amount, in cents, that is said without its currency: "one" and "two" are words as well.
@@ -57,16 +66,28 @@ func (r *reader) ofMoney(n int) bool {
 // summed tells whether words beside n say that it is a sum: "ça fait deux cent dix", "comes to two hundred in all".
 func (r *reader) summed(n numeral) bool {
 	switch r.text(n.from - 1) {
+	case "so", "soit":
+		return true
 	case "fait", "fera", "to", "s", "makes", "is":
 		return r.is(n.from-1, "makes") || r.is(n.from-2, "ca") || r.is(n.from-2, "vous") || r.is(n.from-2, "comes") || r.is(n.from-2, "'") && r.is(n.from-3, "that") || r.is(n.from-2, "that")
 	}
 	return r.are(n.to, "en", "tout") || r.are(n.to, "au", "total") || r.are(n.to, "in", "all") || r.are(n.to, "in", "total") || r.is(n.to, "altogether")
 }
 
-// nearMoney tells whether a clause of the sentence of clause n speaks of money.
+// nearMoney tells whether a clause of the sentence of clause n, or of the one before it, speaks of money.
 func (r *reader) nearMoney(n int) bool {
-	for i := max(0, n-3); i < min(n+4, len(r.clauses)); i++ {
-		if r.clauses[i].Sentence == r.clauses[n].Sentence && r.ofMoney(i) {
+	for i := max(0, n-4); i < min(n+4, len(r.clauses)); i++ {
+		if d := r.clauses[n].Sentence - r.clauses[i].Sentence; (d == 0 || d == 1) && (r.ofMoney(i) || r.namesAmount(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesAmount tells whether an amount with its currency stands in clause n.
+func (r *reader) namesAmount(n int) bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.Value.Type == Amount && !f.Bare && f.from >= r.clauses[n].from && f.to <= r.clauses[n].to {
 			return true
 		}
 	}

@@ -268,8 +268,12 @@ func (r *reader) markAsides() {
 					c.Aside |= Supposed
 				}
 			case usually:
-				if q := r.cues[next]; r.is(q.from, "a") && beFrench[r.text(q.from-1)] {
-					continue // "un rongeur est à l'origine de la panne"
+				q := r.cues[next]
+				if r.is(q.from, "a") && beFrench[r.text(q.from-1)] { // "un rongeur est à l'origine de la panne"
+					continue
+				}
+				if r.are(q.from-1, "comme") || r.are(q.from-1, "as") { // "as usual" is how it will be
+					continue
 				}
 				c.usual = c.Aside == 0
 				c.Aside |= Supposed

@@ -97,7 +97,7 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 	dots := 0
 	address := r.text(i)
 	at := false
-	j := i + 1
+	j := r.afterSpelling(i)
 	for j < len(r.tokens) {
 		sign, after := "", j+1
 		switch w := r.text(j); {
@@ -141,6 +141,24 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 	}
 	r.add(v, Exactly, i, j)
 	return j, true
+}
+
+// afterSpelling is the token after the word at token i and, if it is spelled right after it, its letters: "claims, c-l-a-i-m-s,".
+func (r *reader) afterSpelling(i int) int {
+	j, letters := i+1, ""
+	for ; j < len(r.tokens) && j <= i+2*len(r.text(i))+4; j++ {
+		switch w := r.text(j); {
+		case len(w) == 1 && r.tokens[j].Kind == word.Word:
+			letters += w
+		case w == "," || w == "-" || w == ".":
+		default:
+			if letters == r.text(i) && len(letters) > 1 {
+				return j
+			}
+			return i + 1
+		}
+	}
+	return i + 1
 }
 
 // minPhone and maxPhone are the fewest and the most digits of a full phone number.

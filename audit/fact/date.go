@@ -33,6 +33,7 @@ type calendarDay struct {
 	otherMonth       int64 // of the second reading of 12/6, whose day is then month
 	weekday          string
 	lastOfMonth      bool
+	relative         int8 // of a day without its month: in that of the letter, 1, or in the next, 2
 }
 
 // date reads the date that begins at token i.
@@ -129,10 +130,27 @@ func (r *reader) dayAndMonth(i int, d *calendarDay) (int, bool) {
 		return 0, false
 	}
 	d.day = n
-	if r.lang == "fr" && r.are(to, "du", "mois") {
-		to += 2
+	return r.someMonth(to, d), true
+}
+
+// someMonth reads which month the day before token i is in, "of this month", "du mois prochain", and returns the token after it.
+func (r *reader) someMonth(i int, d *calendarDay) int {
+	for _, m := range []struct {
+		words    []string
+		relative int8
+	}{
+		{[]string{"of", "this", "month"}, 1}, {[]string{"of", "the", "current", "month"}, 1}, {[]string{"this", "month"}, 1},
+		{[]string{"of", "next", "month"}, 2}, {[]string{"of", "the", "next", "month"}, 2}, {[]string{"of", "the", "following", "month"}, 2}, {[]string{"next", "month"}, 2},
+		{[]string{"de", "ce", "mois"}, 1}, {[]string{"du", "mois", "en", "cours"}, 1}, {[]string{"du", "mois", "courant"}, 1}, {[]string{"de", "ce", "mois", "ci"}, 1}, {[]string{"ce", "mois", "ci"}, 1}, {[]string{"courant"}, 1},
+		{[]string{"du", "mois", "prochain"}, 2}, {[]string{"du", "mois", "suivant"}, 2}, {[]string{"le", "mois", "prochain"}, 2}, {[]string{"du", "mois", "d", "apres"}, 2},
+		{[]string{"of", "the", "month"}, 0}, {[]string{"du", "mois"}, 0},
+	} {
+		if to, ok := r.after(i, m.words...); ok {
+			d.relative = m.relative
+			return to
+		}
 	}
-	return to, true
+	return i
 }
 
 func (r *reader) yearAt(i int) bool {
@@ -191,6 +209,12 @@ func (r *reader) addDate(d calendarDay, from, to int) bool {
 		if !r.at.IsZero() && v.Low == v.High {
 			v = r.nearestYear(d)
 		}
+	case d.day != 0 && d.relative != 0 && !r.at.IsZero():
+		month := time.Date(r.at.Year(), r.at.Month()+time.Month(d.relative-1), 1, 0, 0, 0, 0, time.UTC)
+		if d.day > daysIn(int64(month.Month())) {
+			return false
+		}
+		v = r.fullDate(int64(month.Year()), int64(month.Month()), d.day)
 	case d.day != 0:
 		v.Unit, v.Low, v.High = "d", d.day, d.day
 	case d.month != 0:
@@ -215,6 +239,9 @@ func (r *reader) addDate(d calendarDay, from, to int) bool {
 		bound = after
 	}
 	r.add(v, bound, from, to)
+	if v.Unit == "d" {
+		r.facts[len(r.facts)-1].month = d.relative
+	}
 	return true
 }
 

@@ -107,6 +107,8 @@ var plainAfterDay = map[string]bool{
 	"et": true, "a": true, "avec": true, "pour": true, "au": true, "dernier": true, "prochain": true, "entre": true, "dans": true,
 	"matin": true, "soir": true, "mais": true, "ou": true, "inclus": true, "du": true, "est": true, "sera": true, "en": true,
 	"and": true, "at": true, "between": true, "or": true, "but": true, "with": true, "in": true, "so": true, "is": true,
+	"instead": true, "comme": true, "puis": true, "donc": true, "car": true, "sans": true, "par": true, "vous": true, "nous": true, "on": true, "je": true, "il": true, "elle": true, "hein": true, "si": true, "midi": true, "minuit": true,
+	"by": true, "from": true, "unless": true, "while": true, "after": true, "before": true, "since": true, "though": true, "please": true, "which": true, "they": true, "it": true, "i": true,
 	"of": true, "when": true, "if": true, "we": true, "you": true, "as": true, "latest": true, "for": true, "because": true,
 }
 

@@ -296,10 +296,14 @@ var named = []struct {
 	{"en", []string{"a", "fortnight"}, 14 * day, "w"}, {"en", []string{"half", "an", "hour"}, 30, "min"},
 	{"en", []string{"a", "half", "hour"}, 30, "min"}, {"en", []string{"a", "quarter", "of", "an", "hour"}, 15, "min"},
 	{"en", []string{"three", "quarters", "of", "an", "hour"}, 45, "min"}, {"en", []string{"half", "a", "day"}, 12 * 60, "h"},
+	{"fr", []string{"a", "vie"}, longest, "y"}, {"fr", []string{"toute", "votre", "vie"}, longest, "y"}, {"fr", []string{"toute", "la", "vie"}, longest, "y"},
+	{"fr", []string{"toute", "sa", "vie"}, longest, "y"}, {"fr", []string{"toute", "leur", "vie"}, longest, "y"},
+	{"fr", []string{"sans", "limitation", "de", "duree"}, longest, "y"}, {"fr", []string{"sans", "limite", "de", "duree"}, longest, "y"},
+	{"en", []string{"for", "life"}, longest, "y"}, {"en", []string{"lifetime"}, longest, "y"}, {"en", []string{"life", "long"}, longest, "y"}, {"en", []string{"lifelong"}, longest, "y"},
 	{"en", []string{"half", "a", "year"}, 180 * day, "mo"}, {"en", []string{"half", "a", "month"}, 15 * day, "d"},
 }
 
-// namedDuration reads "une quinzaine", "half an hour". "Huit jours" is a week in French, unless they are business days.
+// namedDuration reads "une quinzaine", "half an hour", and "à vie" as the longest time there is. "Huit jours" is a week in French, unless they are business days.
 func (r *reader) namedDuration(i int) (int, bool) {
 	for _, d := range named {
 		if d.lang != r.lang || !r.is(i, d.words[0]) {

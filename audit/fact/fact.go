@@ -4,7 +4,7 @@
 //
 // Read goes through a text once: it cuts the text into clauses (clause.go), finds the words of customer service in them
 // (lexicon.go and the two word lists), reads numbers and the values built on them (numeral.go, amount.go, bare.go, duration.go,
-// date.go and the files of its parts, clock.go, contact.go, postal.go), finds what is denied (negation.go), gives every value
+// date.go and the files of its parts, clock.go, contact.go, postal.go, portion.go), finds what is denied (negation.go), gives every value
 // the role its neighbours assign (role.go, attached.go, past.go), and collects what is granted, refused, asked for and blamed
 // (claim.go, refusal.go, act.go, ban.go, step.go, reason.go, cleared.go, amiss.go, hollow.go).
 package fact
@@ -81,6 +81,9 @@ type Fact struct {
 	Committed  bool   // false when quoted from the customer, asked, conditional or an example
 
 	Guessed bool // Role comes from another clause
+	Takes   bool // a duration that something takes
+	Left    bool // a duration that is left of a longer one: "two years left"
+	Rest    bool // an amount of which only the rest is meant: "the rest of your $300"
 	Net     bool // an amount from which another was already taken off
 	Spoken  bool // an amount said in two numbers, "eighty-four fifty", that may be a hundred times as much
 	Bare    bool // an amount without its currency
@@ -89,10 +92,11 @@ type Fact struct {
 	Clause   int // number of the clause that states it
 	from, to int // tokens
 
-	span int8  // of a date: the first, 1, or the last, 2, of a stretch of days
-	last bool  // of a date: its clause says that it is the day on which something ends
-	days int64 // of a date: how many days it covers, 7 for "the week of", of a month how many beyond it; negative when they end with it: "end of March"
-	part int8  // of a month: its beginning, 1, its middle, 2, or its end, 3
+	span  int8  // of a date: the first, 1, or the last, 2, of a stretch of days
+	last  bool  // of a date: its clause says that it is the day on which something ends
+	days  int64 // of a date: how many days it covers, 7 for "the week of", of a month how many beyond it; negative when they end with it: "end of March"
+	month int8  // of a day of some month: that of the letter, 1, or the one after it, 2
+	part  int8  // of a month: its beginning, 1, its middle, 2, or its end, 3
 }
 
 // Extract finds the facts of s in reading order. lang is "fr" or "en"; at is when the text was sent, from which

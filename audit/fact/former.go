@@ -6,6 +6,9 @@ func (r *reader) former(f *Fact) bool {
 	if f.Value.Type != Amount && f.Value.Type != Duration && f.Value.Type != Percent {
 		return false
 	}
+	if f.Value.Type == Duration && (r.is(f.from-1, "de") && (r.is(f.from-2, "etait") || r.is(f.from-2, "etaient")) || r.is(f.from-1, "was") || r.is(f.from-1, "were")) {
+		return true
+	}
 	if f.Value.Type == Amount {
 		for j := f.from - 1; j >= f.from-3; j-- {
 			switch r.text(j) {
@@ -20,6 +23,11 @@ func (r *reader) former(f *Fact) bool {
 	if r.lang == "fr" {
 		from, to = "de", "a"
 	}
+	for j := f.to; j < f.to+5 && j < len(r.tokens); j++ { // "la facture de 212 € est ramenée à 50 €"
+		if r.is(j, to) && startsWith(r.text(j-1), moved) && j-1 > f.to && (auxiliary[r.text(j-2)] || passive[r.text(j-2)]) && r.valueAt(j+1, f.Value.Type) {
+			return true
+		}
+	}
 	if !r.is(f.from-1, from) || !r.is(f.to, to) || !r.valueAt(f.to+1, f.Value.Type) {
 		return false
 	}
@@ -30,6 +38,9 @@ func (r *reader) former(f *Fact) bool {
 	}
 	return false
 }
+
+// passive are the words between the subject and the participle of a verb in the passive.
+var passive = wordSet("being", "now", "bien", "donc", "desormais", "ainsi")
 
 // moved begin the verbs that take a value from one to another.
 var moved = []string{

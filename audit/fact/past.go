@@ -116,6 +116,26 @@ func (r *reader) closes(c *Clause) bool {
 	return false
 }
 
+// limits tells whether clause c names the date that is the last one, as a noun that the next clause may date: "nous avons reporté
+// sa date limite, désormais fixée au 30".
+func (r *reader) limits(c *Clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.text(i) {
+		case "deadline", "cutoff", "expiry", "expiration", "peremption", "echeance":
+			return true
+		case "limite":
+			if startsWith(r.text(i-1), []string{"date", "delai"}) {
+				return true
+			}
+		case "date", "day":
+			if startsWith(r.text(i-1), []string{"last", "final", "closing", "end"}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // setEarlier tells whether the words before token i say that a date held before another took its place: "initialement
 // fixée au 6 mars", "originally due on", or that something came in: "enregistrée le 13 janvier".
 func (r *reader) setEarlier(i int) bool {

@@ -16,13 +16,14 @@ type Reading struct {
 	Claims    []Claim  // in reading order
 	Counts    []int64  // small numbers that may multiply an amount: "six days", "3 ×"
 	Numbers   []int64  // numbers of a hundred and more without the noun of what they count: "the 2,400 on your card"
+	Portions  []Portion
 	Lang      string
 }
 
 // Read reads s once. lang is "fr" or "en"; at may be zero.
 func Read(s, lang string, at time.Time) *Reading {
 	r := readAll(s, lang, at)
-	return &Reading{Decisions: r.findDecisions(), Facts: r.facts, Clauses: r.clauses, Claims: r.claims, Counts: r.counts(), Numbers: r.wholes(), Lang: lang}
+	return &Reading{Decisions: r.findDecisions(), Facts: r.facts, Clauses: r.clauses, Claims: r.claims, Counts: r.counts(), Numbers: r.wholes(), Portions: r.portions(), Lang: lang}
 }
 
 // readAll goes through s once, each step building on those before it.

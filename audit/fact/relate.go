@@ -56,7 +56,10 @@ func (f Fact) Relate(g Fact) Relation {
 	if relation == Equal && f.Vague() != g.Vague() {
 		relation = Compatible
 	}
-	if relation == Contradictory && f.eve(g) {
+	if relation == Contradictory && (f.eve(g) || f.soonBefore(g) || g.soonBefore(f)) {
+		return Compatible
+	}
+	if relation == Contradictory && (f.roughly(g) || g.roughly(f)) {
 		return Compatible
 	}
 	if f.Spoken && g.Value.Low == 100*f.Value.Low || g.Spoken && f.Value.Low == 100*g.Value.Low {
@@ -65,11 +68,23 @@ func (f Fact) Relate(g Fact) Relation {
 	if f.ends(g) || g.ends(f) {
 		return Contradictory
 	}
+	if f.month != 0 && g.month != 0 && f.month != g.month && relation != Contradictory {
+		relation = Contradictory
+	}
 	if f.Value.Type == Date && g.Value.Type == Date && relation != Contradictory && f.apart(g) {
 		return Contradictory
 	}
 	if relation != Contradictory || f.Value.Type != g.Value.Type {
 		return relation
+	}
+	if f.month != 0 && g.month != 0 && f.month != g.month {
+		if f.month > g.month {
+			f, g = g, f
+		}
+		if f.Bound == AtLeast && g.Bound != AtLeast || g.Bound == AtMost && f.Bound != AtMost {
+			return Compatible
+		}
+		return Contradictory
 	}
 	if f.Value.Type == Date && (f.Value.Unit == "d") != (g.Value.Unit == "d") {
 		return Contradictory
@@ -115,9 +130,33 @@ func (f Fact) eve(g Fact) bool {
 	return apart == 1 || apart == 6
 }
 
+// roughly tells whether f is an amount said without its currency that rounds g to the hundred, as one speaks of a sum that both
+// know: "the four hundred" for $402.
+func (f Fact) roughly(g Fact) bool {
+	const hundred = 100_00
+	return f.Bare && f.Value.Type == Amount && g.Value.Type == Amount && f.Value.Low%hundred == 0 && g.Value.Low%hundred != 0 && f.Value.Low > 0 &&
+		distance(f.Value.Low, g.Value.Low) <= f.Value.Low/40
+}
+
+// soonBefore tells whether f is a weekday that falls in the days before the one by which g has it: "on Friday", "by Saturday".
+// What is more than three days before it is as likely to be after it.
+func (f Fact) soonBefore(g Fact) bool {
+	if f.Value.Type != Date || g.Value.Type != Date || f.Value.Unit != "wd" || g.Value.Unit != "wd" || f.Bound != Exactly || g.Bound != AtMost {
+		return false
+	}
+	days := (slices.Index(weekdays, g.Value.Text) - slices.Index(weekdays, f.Value.Text) + 7) % 7
+	return 1 <= days && days <= 3
+}
+
 // Vague tells whether f is a date that names no day, a month or the end of this one, or a time as wide as "a few weeks".
 func (f Fact) Vague() bool {
 	return f.Value.Type == Date && (f.Value.Unit == "m" || f.Value.Unit == "d" && f.days < 0) || f.Value.Type == Duration && f.Value.High >= 3*f.Value.Low && f.Value.Low > 0
+}
+
+// SaysLess tells whether f is too vague a date to be held against g where its text names a nearer one: it has the month alone,
+// or a weekday where g has none.
+func (f Fact) SaysLess(g Fact) bool {
+	return f.Vague() || f.Value.Type == Date && g.Value.Type == Date && f.Value.Unit == "wd" && g.Value.weekday() == ""
 }
 
 // Repeats tells whether f is a date whose weekday g names by itself: "mardi, mardi 9".
@@ -137,7 +176,20 @@ func (f Fact) LastDay() bool { return f.Value.Type == Date && (f.Bound == AtMost
 // ends tells whether f is the day until which something lasts, and g the one on which it ends, another one.
 func (f Fact) ends(g Fact) bool {
 	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && (g.last || f.Role == g.Role && closing[f.Role]) &&
-		!f.Vague() && !g.Vague() && f.days == 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory
+		!f.Vague() && !g.Vague() && f.days <= 0 && g.days == 0 && f.Value.Relate(g.Value) == Contradictory && (f.days == 0 || !f.covers(g))
+}
+
+// Until tells whether f is a day until which something holds, and g one of which it is not said what happens then.
+func (f Fact) Until(g Fact) bool {
+	return f.Value.Type == Date && g.Value.Type == Date && f.Bound == AtMost && g.Bound == Exactly && closing[f.Role] && g.Role == "" && !f.Vague() && !g.Vague()
+}
+
+// covers tells whether the day of g is one of those that f leaves open but for its bound: "end of June", the 25th of June.
+func (f Fact) covers(g Fact) bool {
+	f.Bound, g.Bound = Exactly, Exactly
+	low1, high1, ok1 := f.extent()
+	low2, high2, ok2 := g.extent()
+	return ok1 && ok2 && max(low1, low2) <= min(high1, high2)
 }
 
 // closing are the roles of dates on which something ends.
@@ -372,9 +424,21 @@ func (v Value) weekday() string {
 	return v.Text
 }
 
-// After tells whether w is the weekday that comes d after v, a weekday as well: Wednesday is 48 hours after Monday.
+// After tells whether w is the day that comes d after v, said as v is: Wednesday is 48 hours after Monday, the 5th two days
+// after the 3rd.
 func (v Value) After(d, w Value) bool {
-	if v.Type != Date || w.Type != Date || v.Unit != "wd" || w.Unit != "wd" || d.Low != d.High || d.Unit == "bd" || d.Low%day != 0 {
+	if v.Type != Date || w.Type != Date || v.Unit != w.Unit || d.Low != d.High || d.Unit == "bd" || d.Low%day != 0 || d.Low == 0 {
+		return false
+	}
+	switch v.Unit {
+	case "":
+		return w.Low-v.Low == d.Low/day
+	case "d":
+		return w.Low-v.Low == d.Low/day
+	case "md":
+		return v.Low == v.High && w.Low == w.High && dayOfYear(w.Low/100, w.Low%100)-dayOfYear(v.Low/100, v.Low%100) == d.Low/day
+	}
+	if v.Unit != "wd" {
 		return false
 	}
 	from, to := slices.Index(weekdays, v.Text), slices.Index(weekdays, w.Text)

@@ -51,20 +51,24 @@ func (r *reader) assignRoles() {
 		n := r.clauseOf(f.from)
 		c := &r.clauses[n]
 		f.Clause = n
-		f.Committed = (c.Aside == 0 || r.estimated(f)) && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
+		f.Committed = (c.Aside == 0 || r.estimated(f) || r.qualified(f)) && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
 		switch f.Value.Type {
 		case Phone, Email, URL, Postal:
 			f.Committed = c.Aside&Quoted == 0 && !r.ofCustomer(f)
 		}
 		f.Times = r.times(f)
 		f.Net = r.net(f)
+		f.Left, f.Rest = r.remains(f), r.restOf(f)
 		ruling := rolesOf[f.Value.Type]
 		if ruling == nil {
 			continue
 		}
-		f.last = f.Value.Type == Date && f.Bound == Exactly && r.closes(c)
+		f.last = f.Value.Type == Date && f.Bound == Exactly && (r.closes(c) || n > 0 && r.clauses[n-1].Sentence == c.Sentence && r.limits(&r.clauses[n-1]) && !r.holds(r.clauses[n-1].from, r.clauses[n-1].to, Date))
 		if role, ok := r.onReceipt(f); ok {
 			f.Role = role
+			continue
+		}
+		if f.Value.Type == Duration && (r.waited(f) || r.willBeDone(f)) {
 			continue
 		}
 		if role, ok := r.toldBeside(f); ok {
@@ -76,6 +80,7 @@ func (r *reader) assignRoles() {
 			continue
 		}
 		takes := f.Value.Type == Duration && r.takesTime(f)
+		f.Takes = takes
 		role := r.nearestRole(c.from, c.to, f, ruling)
 		if role == "" && (f.Value.Type == Date || f.Value.Type == Duration) && r.hasToDo(f) {
 			role = "window"
@@ -87,7 +92,7 @@ func (r *reader) assignRoles() {
 		elsewhere := role == ""
 		for back := n - 1; role == "" && back >= 0 && back >= n-3; back-- {
 			role = r.nearestRole(r.clauses[back].from, r.clauses[back].to, f, ruling)
-			if r.clauses[back].Sentence == c.Sentence && (role == "warranty" || role == "validity" || role == "window" || role == "notice") {
+			if r.clauses[back].Sentence == c.Sentence && lasting[role] {
 				f.Guessed = false
 			}
 			if r.clauses[back].Sentence != c.Sentence && n+1 < len(r.clauses) && role != "" {
@@ -97,8 +102,14 @@ func (r *reader) assignRoles() {
 		if role == "" && n+1 < len(r.clauses) && r.clauses[n+1].Sentence == c.Sentence {
 			role = r.nearestRole(r.clauses[n+1].from, r.clauses[n+1].to, f, ruling)
 		}
-		if takes && elsewhere && (role == "warranty" || role == "validity" || role == "window" || role == "notice") {
+		if takes && elsewhere && lasting[role] {
 			role, f.Guessed = "", true
+		}
+		if f.Value.Type == Amount && f.Guessed && (role == "debt" || role == "fee" || role == "bill") && r.hasClass(c, giveBack) {
+			role = "refund" // "you owe £6; the other £33 will be returned"
+		}
+		if f.Value.Type == Duration && f.Value.High == 0 && f.Guessed && lasting[role] {
+			role = ""
 		}
 		if f.Value.Type == Date && f.Guessed && role != "" && r.isDone(f) {
 			role = "event"
@@ -106,6 +117,9 @@ func (r *reader) assignRoles() {
 		f.Role = role
 	}
 }
+
+// lasting are the roles of times during which something holds, which "today" is not and nothing takes.
+var lasting = wordSet("warranty", "validity", "window", "notice")
 
 // estimated tells whether f is how long a thing usually takes, and nothing is said to be otherwise this time: "it normally takes
 // three weeks". What usually happens to a request is no promise.
@@ -116,6 +130,21 @@ func (r *reader) estimated(f *Fact) bool {
 	}
 	n := f.Clause + 1
 	return n >= len(r.clauses) || !r.is(r.clauses[n].from, "but") && !r.is(r.clauses[n].from, "mais")
+}
+
+// qualified tells whether nothing makes the clause of f an aside but a condition that follows f, so that f is what holds as long
+// as that does: "garanti à vie tant que vous en êtes le propriétaire".
+func (r *reader) qualified(f *Fact) bool {
+	c := &r.clauses[f.Clause]
+	if c.Aside != Supposed || r.inverted(c) || r.restricted(c) || r.onceIt(c) || r.righted(f.Clause) {
+		return false
+	}
+	for _, q := range r.cuesBetween(c.from, c.to) {
+		if q.class == usually || q.class == condition && q.from < f.to {
+			return false
+		}
+	}
+	return true
 }
 
 // ofCustomer tells whether a phone number is the one where the customer will be called: "we'll call you back on …".
@@ -241,11 +270,41 @@ func (r *reader) toldBeside(f *Fact) (role string, ok bool) {
 	return role, ok
 }
 
+// willBeDone tells whether the duration f, counted from a receipt, is when something will be done, as the passive of its clause
+// says: "le règlement sera effectué dans les dix jours suivant la réception".
+func (r *reader) willBeDone(f *Fact) bool {
+	if f.Value.Type != Duration || !r.countedFromReceipt(f.to) {
+		return false
+	}
+	c := &r.clauses[f.Clause]
+	for _, q := range r.cuesBetween(c.from, f.from) {
+		if q.class == able || q.class == must {
+			return false
+		}
+	}
+	for j := c.from; j < f.from; j++ {
+		switch r.text(j) {
+		case "sera", "seront", "interviendra", "interviendront", "serez":
+			return true
+		case "be":
+			return r.is(j-1, "will") || r.is(j-1, "shall") || r.is(j-1, "ll")
+		}
+	}
+	return false
+}
+
 // elsewhere tells whether the ruling words c are not about f: they say what would have been ("au lieu de s'arrêter"), from
 // what a delay is counted ("within 5 days of this notice"), or what another amount is ("£840 of your £900 deposit").
 func (r *reader) elsewhere(f *Fact, c cue) bool {
 	if c.class == excess && f.Net {
 		return true
+	}
+	if c.class == stay && f.Value.Type == Duration { // "£31 a month for a year"
+		for i := range r.facts {
+			if g := &r.facts[i]; g.Value.Type == Amount && g.to == c.from {
+				return true
+			}
+		}
 	}
 	if c.from < f.to {
 		return false
@@ -291,6 +350,9 @@ func (r *reader) turnBounds() {
 		if f.Value.Type == Date && f.Bound == Exactly && (r.is(f.from-1, "pour") || r.is(f.from-1, "le") && r.is(f.from-2, "pour")) && r.hasClass(&r.clauses[r.clauseOf(f.from)], must) {
 			f.Bound = AtMost
 		}
+		if f.Value.Type == Date && f.Bound == Exactly && r.takesEffect(f) {
+			f.Bound = AtLeast
+		}
 		if f.Bound != AtMost || f.Value.Type != Date && f.Value.Type != Duration {
 			continue
 		}
@@ -305,10 +367,29 @@ func (r *reader) turnBounds() {
 	}
 }
 
+// takesEffect tells whether the words before the date f say that something holds from that day on: "prendra effet le 1er mars",
+// "comes into force on 4 May".
+func (r *reader) takesEffect(f *Fact) bool {
+	for j := f.from - 1; j >= r.clauses[r.clauseOf(f.from)].from && j >= f.from-4; j-- {
+		switch r.text(j) {
+		case "effet", "effect":
+			return startsWith(r.text(j-1), []string{"prend", "prenn", "prise", "take", "taking", "into"})
+		case "vigueur", "force":
+			return r.is(j-1, "en") || r.is(j-1, "into")
+		case "effective":
+			return r.lang == "en"
+		}
+	}
+	return false
+}
+
 // rejected tells whether the words before a value put it aside: "instead of 14 days", "et non 30 jours", "it was going to
 // be $20".
 func (r *reader) rejected(f *Fact) bool {
 	i := f.from - 1
+	if f.Value.Type == Amount && r.notPaid(f) {
+		return true
+	}
 	for fillers[r.text(i)] && !r.is(i, "que") && !r.is(i, "of") && !r.is(i, "de") || r.is(i, "sous") || r.is(i, "within") || r.is(i, "in") {
 		i--
 	}
@@ -319,6 +400,21 @@ func (r *reader) rejected(f *Fact) bool {
 		if r.endsWith(i, words) {
 			return true
 		}
+	}
+	return false
+}
+
+// notPaid tells whether the customer is told not to pay the amount f: "so don't pay the four hundred".
+func (r *reader) notPaid(f *Fact) bool {
+	i := f.from - 1
+	for fillers[r.text(i)] || r.is(i, "ces") || r.is(i, "those") {
+		i--
+	}
+	switch r.text(i) {
+	case "pay":
+		return r.is(i-1, "t") || r.is(i-1, "not") || r.is(i-1, "never")
+	case "pas":
+		return startsWith(r.text(i-1), []string{"pay", "regl", "vers", "acquitt"})
 	}
 	return false
 }

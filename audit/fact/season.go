@@ -120,8 +120,14 @@ var namedDays = []struct {
 	month, day, days int64
 }{
 	{"en", []string{"new", "year", "s", "eve"}, 12, 31, 0}, {"en", []string{"christmas", "eve"}, 12, 24, 0}, {"en", []string{"christmas", "day"}, 12, 25, 0},
-	{"en", []string{"boxing", "day"}, 12, 26, 0}, {"en", []string{"new", "year", "s", "day"}, 1, 1, 0},
-	{"fr", []string{"la", "saint", "sylvestre"}, 12, 31, 0}, {"fr", []string{"la", "toussaint"}, 11, 1, 0},
+	{"en", []string{"boxing", "day"}, 12, 26, 0}, {"en", []string{"new", "year", "s", "day"}, 1, 1, 0}, {"en", []string{"hogmanay"}, 12, 31, 0},
+	{"en", []string{"twelfth", "night"}, 1, 5, 0}, {"en", []string{"valentine", "s", "day"}, 2, 14, 0}, {"en", []string{"st", "patrick", "s", "day"}, 3, 17, 0},
+	{"en", []string{"canada", "day"}, 7, 1, 0}, {"en", []string{"independence", "day"}, 7, 4, 0}, {"en", []string{"juneteenth"}, 6, 19, 0}, {"en", []string{"halloween"}, 10, 31, 0},
+	{"en", []string{"bonfire", "night"}, 11, 5, 0}, {"en", []string{"veterans", "day"}, 11, 11, 0}, {"en", []string{"remembrance", "day"}, 11, 11, 0},
+	{"fr", []string{"la", "saint", "sylvestre"}, 12, 31, 0}, {"fr", []string{"la", "toussaint"}, 11, 1, 0}, {"fr", []string{"l", "assomption"}, 8, 15, 0},
+	{"fr", []string{"l", "epiphanie"}, 1, 6, 0}, {"fr", []string{"la", "chandeleur"}, 2, 2, 0}, {"fr", []string{"la", "saint", "valentin"}, 2, 14, 0}, {"fr", []string{"la", "saint", "jean"}, 6, 24, 0},
+	{"fr", []string{"la", "fete", "du", "canada"}, 7, 1, 0}, {"fr", []string{"la", "fete", "du", "travail"}, 5, 1, 0}, {"fr", []string{"l", "armistice"}, 11, 11, 0},
+	{"fr", []string{"la", "saint", "nicolas"}, 12, 6, 0}, {"fr", []string{"la", "veille", "de", "noel"}, 12, 24, 0}, {"fr", []string{"le", "reveillon"}, 12, 24, 0}, {"fr", []string{"le", "jour", "de", "l", "an"}, 1, 1, 0},
 	{"en", []string{"in", "the", "spring"}, 3, 0, 84}, {"en", []string{"this", "spring"}, 3, 0, 84}, {"en", []string{"in", "the", "summer"}, 6, 0, 93}, {"en", []string{"this", "summer"}, 6, 0, 93},
 	{"en", []string{"in", "the", "autumn"}, 9, 0, 84}, {"en", []string{"this", "autumn"}, 9, 0, 84}, {"en", []string{"in", "the", "fall"}, 9, 0, 84}, {"en", []string{"this", "fall"}, 9, 0, 84},
 	{"fr", []string{"au", "printemps"}, 3, 0, 84}, {"fr", []string{"ce", "printemps"}, 3, 0, 84}, {"fr", []string{"cet", "ete"}, 6, 0, 93}, {"fr", []string{"a", "l", "automne"}, 9, 0, 84}, {"fr", []string{"cet", "automne"}, 9, 0, 84},

@@ -99,7 +99,7 @@ var beginners = func() map[string]bool {
 		"debut": true, "early": true, "late": true, "courant": true, "premier": true, "midi": true, "minuit": true, "noon": true,
 		"midnight": true, "midday": true, "the": true, "three": true, "moitie": true, "premiere": true, "deuxieme": true, "seconde": true, "troisieme": true, "derniere": true, "last": true, "demi": true, "le": true,
 		"semaine": true, "week": true, "w": true, "wc": true, "tenner": true, "fiver": true, "sous": true, "cette": true,
-		"huitaine": true, "quinzaine": true, "dizaine": true, "vingtaine": true,
+		"halved": true, "halving": true, "halve": true, "divise": true, "huitaine": true, "quinzaine": true, "dizaine": true, "vingtaine": true,
 	}
 	add := func(keys ...string) {
 		for _, k := range keys {
@@ -275,8 +275,11 @@ var fillers = map[string]bool{
 // boundBefore reads the bound that the words before token i set.
 func (r *reader) boundBefore(i int) Bound {
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
-		if r.raised(j) {
+		if r.raised(j) || r.is(j, "des") && r.lang == "fr" && !r.fromThen(j) {
 			break
+		}
+		if r.is(j, "passe") && r.lang == "fr" && (j == 0 || r.tokens[j-1].Kind != word.Word) { // "passé le 30, ils sont perdus"
+			return AtMost
 		}
 		for size := 3; size >= 1; size-- {
 			for _, b := range boundWords {
@@ -290,6 +293,16 @@ func (r *reader) boundBefore(i int) Bound {
 		}
 	}
 	return Exactly
+}
+
+// fromThen tells whether the "des" at token j is "dès", which people write without its accent where an article or a name of a
+// day shows it, and not the article of "des trois nuits".
+func (r *reader) fromThen(j int) bool {
+	t := &r.tokens[j]
+	if strings.ContainsAny(r.s[t.Start:t.End], "èÈ") || r.is(j+1, "le") || r.is(j+1, "la") || r.is(j+1, "l") {
+		return true
+	}
+	return weekdayOf("fr", r.text(j+1)) != "" || r.is(j+1, "demain") || r.is(j+1, "aujourd")
 }
 
 // raised tells whether the "to" at token j ends "bumped your credit up to", which is no limit.

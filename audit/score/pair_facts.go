@@ -62,11 +62,11 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || f.Value.Type == fact.Amount && sameSums || f.Value.Type == fact.Duration && sameTimes || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
+			return f.Relate(g) == fact.Equal && !(m.matchedA[i] && m.matchedB[j]) && (f.Value.Type == fact.Date || f.Value.Type == fact.Amount && sameSums || f.Value.Type == fact.Duration && sameTimes || (known(f) || !rival(b, m.matchedB, f)) && (known(g) || !rival(a, m.matchedA, g)))
 		},
 		func(i, j int) bool {
 			f, g := a.Facts[i], b.Facts[j]
-			return !m.matchedA[i] && !m.matchedB[j] && !(f.Vague() && nearer(a, m.matchedA, g)) && !(g.Vague() && nearer(b, m.matchedB, f)) && sameRole(f, g) && (f.Role != "" && g.Role != "" && f.Bound != fact.About && g.Bound != fact.About || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
+			return !m.matchedA[i] && !m.matchedB[j] && !(f.SaysLess(g) && nearer(a, m.matchedA, g)) && !(g.SaysLess(f) && nearer(b, m.matchedB, f)) && sameRole(f, g) && (f.Role != "" && g.Role != "" && f.Bound != fact.About && g.Bound != fact.About || !rival(b, m.matchedB, f) && !rival(a, m.matchedA, g))
 		},
 		func(i, j int) bool {
 			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
@@ -92,8 +92,28 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		}
 	}
 	p.multiples(m)
+	p.portions(a, b)
+	p.wholes(m)
 	p.shares(m)
 	return m
+}
+
+// known tells whether f is a duration whose role comes from words further away: where the other text has the same one, that is
+// worth more than another of that role.
+func known(f fact.Fact) bool { return f.Value.Type == fact.Duration && f.Guessed }
+
+// opensElse tells whether f is the day from which something holds, g, of the other text, only tells what happens that day, and the
+// other text has another day from which something holds: "dès le 2 juillet, le jour où vous emménagez", "à compter du 20".
+func opensElse(f, g fact.Fact, other *Text, matched []bool) bool {
+	if f.Value.Type != fact.Date || f.Bound != fact.AtLeast || describing[f.Role] || !describing[g.Role] {
+		return false
+	}
+	for j, h := range other.Facts {
+		if h.Bound == fact.AtLeast && h.Committed && !matched[j] && promises(h) && f.Relate(h) == fact.Contradictory {
+			return true
+		}
+	}
+	return false
 }
 
 // sameRole tells whether two values may be of the same thing.
@@ -150,8 +170,27 @@ func (p *Pair) match(m *pairing, i, j int) {
 	if f.Value.Type == fact.Count && relation != fact.Equal || relation == fact.Contradictory || overruled(m.a, f) && g.Committed && !aboutElse(m.b, g) || overruled(m.b, g) && f.Committed && !aboutElse(m.a, f) {
 		return
 	}
+	if opensElse(f, g, m.b, m.matchedB) || opensElse(g, f, m.a, m.matchedA) {
+		return
+	}
+	if relation == fact.Compatible && (f.Until(g) && sameTerm(f.Role, m.a.Facts, m.b.Facts) || g.Until(f) && sameTerm(g.Role, m.b.Facts, m.a.Facts)) {
+		return
+	}
 	m.matchedA[i], m.matchedB[j] = true, true
 	p.Matches = append(p.Matches, Match{conflictTypes[f.Value.Type], m.a.span(f), m.b.span(g), relation})
+}
+
+// sameTerm tells whether one of facts is another day of the same role on which both texts agree, so that each says when the thing
+// ended and when it ends now: two dates that differ are then two ends.
+func sameTerm(role string, facts, others []fact.Fact) bool {
+	for _, f := range facts {
+		for _, g := range others {
+			if f.Role == role && f.Value.Type == fact.Date && f.Bound == fact.Exactly && f.Relate(g) == fact.Equal {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // overruled tells whether f commits to nothing and t commits to another value of the same thing.
@@ -216,7 +255,7 @@ func (m *pairing) conflict(i, j int) float64 {
 		return uncertain
 	}
 	if f.Value.Type != g.Value.Type || m.matchedA[i] || m.matchedB[j] || !f.Committed || !g.Committed ||
-		describing[f.Role] || describing[g.Role] || f.Relate(g) != fact.Contradictory {
+		describing[f.Role] || describing[g.Role] || !exclude(f, g) || m.reconciled(f, g) {
 		return 0
 	}
 	switch {
@@ -235,20 +274,30 @@ func (m *pairing) conflict(i, j int) float64 {
 		return sure
 	case f.ClosesSpan() && g.ClosesSpan() && onlySpan(m.a) && onlySpan(m.b):
 		return likely
+	case f.LastDay() && g.LastDay() && lastAlone(m.a, m.matchedA, f) && lastAlone(m.b, m.matchedB, g):
+		return uncertain // two last days
 	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
 		return 0
-	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1):
+	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1 && !awaited(f, g)):
 		return likely
 	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
 		return uncertain
-	case f.LastDay() && g.LastDay():
-		return uncertain // two last days
-	case onlyOne(m.a, f) && onlyOne(m.b, g) && (!exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g)) && f.Value.High > 0 && g.Value.High > 0:
+	case onlyOne(m.a, f) && onlyOne(m.b, g) && ofOneKind(f, g) && f.Value.High > 0 && g.Value.High > 0:
 		return uncertain
 	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
 		return uncertain
 	}
 	return 0
+}
+
+// lastAlone tells whether no other last day of t is without a match.
+func lastAlone(t *Text, matched []bool, f fact.Fact) bool {
+	for i, g := range t.Facts {
+		if g.LastDay() && g.Committed && !matched[i] && promises(g) && g.Value != f.Value {
+			return false
+		}
+	}
+	return true
 }
 
 // onlySpan tells whether t names one stretch of days.
@@ -295,6 +344,16 @@ func onlyLeft(f, g fact.Fact) bool {
 	return (f.Guessed || !exclusive[f.Role]) && (g.Guessed || !exclusive[g.Role]) && f.Value.High > 0 && g.Value.High > 0
 }
 
+// ofOneKind tells whether two values whose roles differ may be of one thing by what kind of thing the roles are. The day
+// on which a bill or an instalment falls due is a day on which something happens, as any.
+func ofOneKind(f, g fact.Fact) bool {
+	if f.Value.Type != fact.Date {
+		return !exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g) || f.Role == "window" && g.Role == "validity" || f.Role == "validity" && g.Role == "window"
+	}
+	due := func(h fact.Fact) bool { return !exclusive[h.Role] || h.Role == "bill" || h.Role == "instalment" }
+	return due(f) && due(g)
+}
+
 // exclusive are the roles that are not mistaken for another: a deposit is no refund, a guarantee no delay.
 var exclusive = map[string]bool{
 	"window": true, "notice": true, "warranty": true, "validity": true, "excess": true, "deposit": true, "bill": true, "instalment": true, "price": true,
@@ -307,7 +366,7 @@ func charges(f fact.Fact) bool { return f.Role == "price" || family(f.Role) == "
 func onlyOne(t *Text, f fact.Fact) bool {
 	n := 0
 	for _, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && promises(g) {
+		if g.Value.Type == f.Value.Type && g.Committed && promises(g) && (!g.Vague() || f.Vague()) {
 			n++
 		}
 	}
@@ -329,15 +388,21 @@ func promises(f fact.Fact) bool {
 	return !describing[f.Role] && (f.Value.Type != fact.Duration || f.Value.High > 0)
 }
 
-// alone tells whether f is the only value of its type in t that promises and has no match.
+// alone tells whether f is the only value of its type in t that promises and has no match, however often it is said.
 func alone(t *Text, matched []bool, f fact.Fact) bool {
 	n := 0
 	for i, g := range t.Facts {
-		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) && !f.Repeats(g) {
+		if g.Value.Type == f.Value.Type && g.Committed && !matched[i] && promises(g) && (!g.Vague() || f.Vague()) && !f.Repeats(g) && (g.Start == f.Start || g.Value != f.Value && !followsFrom(t, f, g)) {
 			n++
 		}
 	}
 	return n == 1
+}
+
+// followsFrom tells whether one of the amounts f and g of t is so many times the other, so that they say one thing: "twenty each, so
+// eighty for the four of you".
+func followsFrom(t *Text, f, g fact.Fact) bool {
+	return f.Value.Type == fact.Amount && multiple(f.Value.Low, g.Value.Low, t.Counts)
 }
 
 // multiples adds a conflict when one text gives an amount several times over and the other says once.
@@ -350,6 +415,26 @@ func (p *Pair) multiples(m pairing) {
 			}
 		}
 	}
+}
+
+// wholes adds a conflict when one text gives the whole of an amount that both name and the other only the rest of it: "the rest of
+// your $300 deposit", "you get the whole three hundred back".
+func (p *Pair) wholes(m pairing) {
+	for i, f := range m.a.Facts {
+		for j, g := range m.b.Facts {
+			if f.Value.Type == fact.Amount && g.Value.Type == fact.Amount && m.matchedA[i] && m.matchedB[j] && f.Committed && g.Committed && f.Relate(g) == fact.Equal &&
+				(f.Rest && m.b.inFull(g) || g.Rest && m.a.inFull(f)) {
+				p.addFacts(m.a, m.b, f, g, likely)
+			}
+		}
+	}
+}
+
+// inFull tells whether t gives all of the amount f.
+func (t *Text) inFull(f fact.Fact) bool {
+	return !f.Rest && slices.ContainsFunc(t.Facts, func(g fact.Fact) bool {
+		return g.Value.Type == fact.Percent && g.Value.Low == 10000 && g.Clause == f.Clause && g.Committed
+	})
 }
 
 // shares adds a conflict when one text takes a percentage off an amount that both name and the other text another amount:

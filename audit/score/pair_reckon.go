@@ -2,6 +2,7 @@ package score
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diapason-audit/diapason/audit/fact"
 )
@@ -132,6 +133,19 @@ func (m *pairing) reckonDays(t, other *Text, matched, otherMatched []bool) {
 	}
 }
 
+// makeUp tells whether the durations f, of t, and g together make a third that t names, or differ by how late or early t says
+// something was, or by what t says that something takes after f: "eleven days into your 30-day pass", "you had nineteen days left".
+func makeUp(t *Text, f, g fact.Fact) bool {
+	if f.Value.Type != fact.Duration || f.Value.Low != f.Value.High || g.Value.Low != g.Value.High || f.Value.Low == 0 || g.Value.Low == 0 {
+		return false
+	}
+	apart := max(f.Value.Low-g.Value.Low, g.Value.Low-f.Value.Low)
+	return slices.ContainsFunc(t.Facts, func(h fact.Fact) bool {
+		return h.Value.Type == fact.Duration && h.Value.Low == h.Value.High && (h.Value.Low == f.Value.Low+g.Value.Low ||
+			h.Value.Low == apart && (h.Role == "lateness" || f.Value.Low < g.Value.Low && (h.Takes || f.Takes)))
+	})
+}
+
 // derived tells whether a known amount can be worked out from what t says: a price times a number of nights, a sum, a
 // difference, a share; and marks the amounts of t that it takes. other is the text that states it; its numbers may be the
 // factor.
@@ -142,23 +156,99 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			continue
 		}
 		x := f.Value.Low
-		if multiple(x, v.Low, t.Counts) || multiple(x, v.Low, other.Counts) || inParts(x, v.Low, t.Counts, other.Counts) {
+		if f.Spoken && v.Low > x && slices.ContainsFunc(t.Facts, func(g fact.Fact) bool { // "three seventy-five and the tax, four hundred and fifty"
+			return g.Value.Type == fact.Amount && g.Value.Low != 100*x && (100*x+v.Low == g.Value.Low || 100*x+g.Value.Low == v.Low)
+		}) {
+			taken[i] = true
+			return true
+		}
+		if multiple(x, v.Low, t.Counts) || multiple(x, v.Low, other.Counts) || inParts(x, v.Low, t, other) {
+			taken[i] = true
+			return true
+		}
+		if reckonedWith(x, v.Low, t.Numbers) {
 			taken[i] = true
 			return true
 		}
 		for j, g := range t.Facts {
 			y := g.Value.Low
+			if g.Value.Type == fact.Amount && i != j && known.Value.Low > max(x, y) && timesEach(x, y, v.Low, t.Counts) {
+				taken[i], taken[j] = true, true
+				return true
+			}
 			switch {
 			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
 				taken[i] = true
 				return true
-			case g.Value.Type == fact.Amount && i != j && !rest(known, f, g, other) && !rest(known, g, f, other) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+			case g.Value.Type == fact.Amount && i != j && (addedUp(t, f, g) || !rest(known, f, g, other) && !rest(known, g, f, other)) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
 				taken[i], taken[j] = true, true
 				return true
 			}
 		}
 	}
+	return total(known, t, taken)
+}
+
+// reckonedWith tells whether one of two amounts is the other with one of numbers added or taken off, whose currency goes
+// without saying: "512 € instead of the 448 quoted", "64 € too much".
+func reckonedWith(x, y int64, numbers []int64) bool {
+	return slices.ContainsFunc(numbers, func(n int64) bool { return n*100 != x && (x-n*100 == y || n*100-x == y) })
+}
+
+// timesEach tells whether sum is so many of x and so many of y, two adults and a child.
+func timesEach(x, y, sum int64, counts []int64) bool {
+	for _, n := range counts {
+		if x != y && n*x < sum && (sum-n*x == y || slices.ContainsFunc(counts, func(m int64) bool { return m*y == sum-n*x })) {
+			return true
+		}
+	}
 	return false
+}
+
+// most is how many amounts of a text are added up at most.
+const most = 8
+
+// total tells whether a known amount is what three or more different amounts of t come to, and marks them.
+func total(known fact.Fact, t *Text, taken []bool) bool {
+	var parts []int
+	for i, f := range t.Facts {
+		if f.Value.Type == fact.Amount && f.Value.Low < known.Value.Low && f.Value.Low > 0 && !slices.ContainsFunc(parts, func(j int) bool { return t.Facts[j].Value.Low == f.Value.Low }) {
+			parts = append(parts, i)
+		}
+	}
+	if len(parts) < 3 || len(parts) > most {
+		return false
+	}
+	for set := range 1 << len(parts) {
+		sum, n := int64(0), 0
+		for k, i := range parts {
+			if set>>k&1 == 1 {
+				sum += t.Facts[i].Value.Low
+				n++
+			}
+		}
+		if n < 3 || sum != known.Value.Low {
+			continue
+		}
+		for k, i := range parts {
+			taken[i] = taken[i] || set>>k&1 == 1
+		}
+		return true
+	}
+	return false
+}
+
+// addedUp tells whether t names the amounts f and g as two that belong together: "the fare of $389.00 and taxes of $28.60".
+func addedUp(t *Text, f, g fact.Fact) bool {
+	if f.Start > g.Start {
+		f, g = g, f
+	}
+	const close = 40 // bytes
+	if f.Clause != g.Clause || g.Start-f.End > close || f.End > g.Start {
+		return false
+	}
+	between := t.Quote(f.End, g.Start)
+	return strings.Contains(between, " and ") || strings.Contains(between, " et ") || strings.Contains(between, " plus ")
 }
 
 // rest tells whether f is what is left of a known amount after g was taken off, or the other way round, and both are what the
@@ -189,17 +279,24 @@ func multiple(x, y int64, counts []int64) bool {
 }
 
 // inParts tells whether part is so many of so many parts of whole: nine twelfths, for nine months of twelve. One number must
-// come from either text.
-func inParts(whole, part int64, counts, others []int64) bool {
-	for _, n := range counts {
-		for _, m := range others {
-			if low, high := min(n, m), max(n, m); low != high && high > 3 && part != whole && whole*low == part*high {
+// come from either text, and both must count the same: the four of you and the six hours of a delay make no share.
+func inParts(whole, part int64, t, other *Text) bool {
+	for _, f := range t.Facts {
+		for _, g := range other.Facts {
+			if f.Value.Type != fact.Duration || g.Value.Type != fact.Duration || f.Value.Unit != g.Value.Unit || max(f.Value.Low, g.Value.Low) <= fewest[f.Value.Unit] {
+				continue
+			}
+			if low, high := min(f.Value.Low, g.Value.Low), max(f.Value.Low, g.Value.Low); low > 0 && low != high && part != whole && whole*low == part*high {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// fewest are the times, in minutes, beyond which one that is part of another tells a share: two nights of three are what is
+// granted and what is not.
+var fewest = map[string]int64{"h": 3 * 60, "d": 3 * 24 * 60, "bd": 3 * 24 * 60, "w": 3 * 7 * 24 * 60, "mo": 3 * 30 * 24 * 60, "y": 3 * 365 * 24 * 60}
 
 // takenOff tells whether f is what is left after g was taken off, so that it is not taken off again.
 func takenOff(t *Text, f, g fact.Fact) bool {

@@ -10,10 +10,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Every pair of phenomena.csv, variants.csv, structure.csv, readings.csv and causes.csv gets its label, but for those that known.txt lists with the reason.
+// Every pair of phenomena.csv, variants.csv, structure.csv, readings.csv, causes.csv and values.csv gets its label, but for those that known.txt lists with the reason.
 func TestPairsGetTheirLabel(t *testing.T) {
 	known := readKnown(t)
-	for _, name := range []string{"phenomena.csv", "variants.csv", "structure.csv", "readings.csv", "causes.csv"} {
+	for _, name := range []string{"phenomena.csv", "variants.csv", "structure.csv", "readings.csv", "causes.csv", "values.csv"} {
 		pairs := readPairs(t, filepath.Join("testdata", name))
 		if len(pairs) == 0 {
 			t.Fatalf("%s is empty", name)
