@@ -58,6 +58,8 @@ type Clause struct {
 	// Balks tells whether it is a thing that refuses: "une montre qui refuse de".
 	Balks bool
 
+	Sense Sense // what the classifier makes of it
+
 	from, to int // tokens
 	past     bool
 	clears   bool // it says what was not the cause, and nothing of what was

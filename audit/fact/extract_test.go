@@ -179,7 +179,7 @@ func TestRoles(t *testing.T) {
 		t.Helper()
 		var roles []string
 		for _, f := range Extract(s, lang, time.Time{}) {
-			roles = append(roles, f.Role)
+			roles = append(roles, f.ruled)
 		}
 		if got := strings.Join(roles, " "); got != want {
 			t.Errorf("%q: roles %q, want %q", s, got, want)

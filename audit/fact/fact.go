@@ -80,7 +80,11 @@ type Fact struct {
 	Role       string // what it is the value of, from the neighbouring words: "refund", "delivery"…; "" unknown
 	Committed  bool   // false when quoted from the customer, asked, conditional or an example
 
-	Guessed bool // Role comes from another clause
+	Guessed bool   // Role comes from another clause
+	ruled   string // Role as the rules have it
+
+	// Purpose is how likely the value is of each of Purposes, as the classifier reads it; empty for what it does not read.
+	Purpose []float32
 	Takes   bool // a duration that something takes
 	Left    bool // a duration that is left of a longer one: "two years left"
 	Rest    bool // an amount of which only the rest is meant: "the rest of your $300"

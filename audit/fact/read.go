@@ -23,6 +23,9 @@ type Reading struct {
 // Read reads s once. lang is "fr" or "en"; at may be zero.
 func Read(s, lang string, at time.Time) *Reading {
 	r := readAll(s, lang, at)
+	for n := range r.clauses {
+		r.clauses[n].Sense = sense(r.clauseTraits(n), lang)
+	}
 	return &Reading{Decisions: r.findDecisions(), Facts: r.facts, Clauses: r.clauses, Claims: r.claims, Counts: r.counts(), Numbers: r.wholes(), Portions: r.portions(), Lang: lang}
 }
 
@@ -50,19 +53,20 @@ func readAll(s, lang string, at time.Time) *reader {
 
 // A reader goes through one text.
 type reader struct {
-	s, lang   string
-	at        time.Time
-	tokens    []word.Token
-	taken     []bool    // by token: part of a value that was read
-	numbers   []numeral // those that belong to no value
-	cues      []cue
-	told      []cue // of the lists of roles
-	clauses   []Clause
-	negations []negation
-	contained []bool // by token: part of a phrase that holds its own "no"
-	facts     []Fact
-	claims    []Claim
-	pending   []Fact
+	s, lang    string
+	at         time.Time
+	tokens     []word.Token
+	taken      []bool    // by token: part of a value that was read
+	numbers    []numeral // those that belong to no value
+	cues       []cue
+	told       []cue // of the lists of roles
+	clauses    []Clause
+	negations  []negation
+	contained  []bool // by token: part of a phrase that holds its own "no"
+	facts      []Fact
+	claims     []Claim
+	pending    []Fact
+	traitSpace Traits // for traits to write into
 }
 
 // text is the folded text of token i, "" past either end.
@@ -96,24 +100,37 @@ func (r *reader) after(i int, words ...string) (int, bool) {
 	return i, true
 }
 
-// phrases are word sequences by language, then by their first word.
-type phrases map[string]map[string][][]string
+// phrases are word sequences by language.
+type phrases map[string]*phraseList
+
+// A phraseList holds word sequences by their first word, and marks the letters those begin with, so that most words are passed
+// over without a look-up.
+type phraseList struct {
+	byFirst map[string][][]string
+	heads   [256]bool
+}
 
 // byFirstWord sorts the phrases of each language by their first word, so that few are tried at a token.
 func byFirstWord(lists map[string][][]string) phrases {
 	sorted := phrases{}
 	for lang, list := range lists {
-		sorted[lang] = map[string][][]string{}
+		l := &phraseList{byFirst: map[string][][]string{}}
 		for _, words := range list {
-			sorted[lang][words[0]] = append(sorted[lang][words[0]], words)
+			l.byFirst[words[0]] = append(l.byFirst[words[0]], words)
+			l.heads[words[0][0]] = true
 		}
+		sorted[lang] = l
 	}
 	return sorted
 }
 
 // afterAny returns the token after the first of the phrases that stands at i.
 func (r *reader) afterAny(i int, p phrases) (int, bool) {
-	for _, words := range p[r.lang][r.text(i)] {
+	l, w := p[r.lang], r.text(i)
+	if l == nil || w == "" || !l.heads[w[0]] {
+		return 0, false
+	}
+	for _, words := range l.byFirst[w] {
 		if after, ok := r.after(i, words...); ok {
 			return after, true
 		}

@@ -116,6 +116,7 @@ func (r *reader) assignRoles() {
 		}
 		f.Role = role
 	}
+	r.weighRoles()
 }
 
 // lasting are the roles of times during which something holds, which "today" is not and nothing takes.

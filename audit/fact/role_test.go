@@ -17,8 +17,8 @@ func TestRolesOfPhrases(t *testing.T) {
 			if rolesOf[f.Value.Type] == nil {
 				continue
 			}
-			if f.Role != want {
-				t.Errorf("%q: %q is of the %q, want %q", s, s[f.Start:f.End], f.Role, want)
+			if f.ruled != want {
+				t.Errorf("%q: %q is of the %q, want %q", s, s[f.Start:f.End], f.ruled, want)
 			}
 			return
 		}
@@ -101,7 +101,7 @@ func TestRoleOfAnotherClause(t *testing.T) {
 	roles := func(lang, s string) (all []string) {
 		for _, f := range Extract(s, lang, time.Time{}) {
 			if rolesOf[f.Value.Type] != nil {
-				all = append(all, f.Role)
+				all = append(all, f.ruled)
 			}
 		}
 		return all
