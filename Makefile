@@ -5,7 +5,7 @@ BIN   := ./diapason
 LINT  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZ  ?= 30s
 
-.PHONY: build demo test lint bench bench-consistency bench-criteria bench-ranking fuzz idf clean
+.PHONY: build demo test lint bench bench-consistency bench-criteria bench-ranking fuzz idf senses clean
 
 build:
 	@CGO_ENABLED=0 go build -trimpath -o $(BIN) ./cmd/diapason
@@ -48,6 +48,10 @@ fuzz:
 # The tables of word rarity, from the folder of freely licensed texts that DIAPASON_DATA names.
 idf:
 	go generate ./audit/text
+
+# The tables of the classifier of clauses and values, from the labelled answers in audit/score/learn; CHECK=-check measures instead.
+senses:
+	cd audit/score/learn && go run . $(CHECK)
 
 clean:
 	rm -f $(BIN)

@@ -79,7 +79,9 @@ func level(room string) int {
 }
 
 // generator tells the programs that write tables at development time; they are in no binary.
-func generator(room string) bool { return strings.HasPrefix(room, "audit/text/idf") }
+func generator(room string) bool {
+	return strings.HasPrefix(room, "audit/text/idf") || strings.HasPrefix(room, "audit/score/learn")
+}
 
 // shared allows report what another room does the other way round: to describe formats by schema, and to write workbooks.
 func shared(library, room string) bool {

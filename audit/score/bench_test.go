@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/diapason-audit/diapason/audit/fact"
 	"github.com/diapason-audit/diapason/audit/stat"
 	"github.com/diapason-audit/diapason/audit/text"
 )
@@ -315,6 +316,16 @@ var ablations = []struct {
 		}
 	}},
 	{"without claims (decisions, steps, causes)", func(t *Text) { t.Claims = nil }},
+	{"without the classifier's reading of clauses", func(t *Text) {
+		for i := range t.Clauses {
+			t.Clauses[i].Sense = fact.Sense{}
+		}
+	}},
+	{"without the classifier's reading of values", func(t *Text) {
+		for i := range t.Facts {
+			t.Facts[i].Purpose = nil
+		}
+	}},
 	{"without aligned clauses", func(t *Text) {
 		for i := range t.Clauses {
 			t.Clauses[i].Requested = true

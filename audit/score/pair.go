@@ -19,9 +19,13 @@ type Text struct {
 	head *Text // what Compare reads of a text that is too long, else nil
 }
 
-// compared is how much of a text Compare reads, in bytes. Everything is held against everything, so that time grows with
-// the square; what stands beyond some three thousand words was in no answer that anybody sent to a complaint.
-const compared = 20_000
+// compared is how much of a text Compare reads, in bytes, and comparedValues how many of its values. Everything is held against
+// everything, so that time grows with the square, of values with the cube; what stands beyond some three thousand words or sixty
+// values was in no answer that anybody sent to a complaint.
+const (
+	compared       = 20_000
+	comparedValues = 60
+)
 
 // Prepare reads one answer once. lang "" is detected; at, which may be zero, is when it was sent, for relative dates.
 func Prepare(s, lang string, at time.Time) *Text {
@@ -29,8 +33,11 @@ func Prepare(s, lang string, at time.Time) *Text {
 		lang = text.Language(s, "en")
 	}
 	t := &Text{Reading: fact.Read(s, lang, at), Lang: lang, Doc: text.Read(s, lang)}
-	if len(s) > compared {
-		cut := compared
+	cut := min(len(s), compared)
+	if len(t.Facts) > comparedValues {
+		cut = min(cut, t.Facts[comparedValues].Start)
+	}
+	if cut < len(s) {
 		for !utf8.RuneStart(s[cut]) {
 			cut--
 		}
@@ -97,8 +104,8 @@ type Span struct {
 }
 
 // Compare holds two answers against each other. The order of a and b changes nothing but the order of the spans: matching
-// takes the first that fits, so it always begins with the text that sorts first. Of a text of more than 20,000 bytes only
-// the beginning is read.
+// takes the first that fits, so it always begins with the text that sorts first. Of a text of more than 20,000 bytes or
+// 60 values only the beginning is read.
 func Compare(a, b *Text) Pair {
 	a, b = a.short(), b.short()
 	if b.Doc.String() < a.Doc.String() {
@@ -138,6 +145,7 @@ func compare(a, b *Text) Pair {
 	p.Mixed = a.Lang != b.Lang
 	matched := p.compareFacts(a, b)
 	p.compareClaims(a, b)
+	p.senses(a, b)
 	if !p.Mixed && strangers(a, b) {
 		p.Conflicts = slices.DeleteFunc(p.Conflicts, func(c Conflict) bool { return c.Type == "polarity" && !outright[c.Reason] && !p.related(a, b, c) })
 	}

@@ -231,6 +231,12 @@ func says(t *Text, topic string, positive bool) *fact.Claim {
 // alike is the share of their keys that two clauses must have in common to say the same thing, but for a "not".
 const alike = 0.6
 
+// The reasons of clauses that are alike but for a "not" or for a word and its opposite, whatever they are about.
+const (
+	denied  = "one affirms what the other denies"
+	opposed = "one says the opposite of the other"
+)
+
 // alignments adds a conflict for clauses that say the same but for a negation, or for a word and its opposite.
 func (p *Pair) alignments(a, b *Text) {
 	brief := len(a.Clauses) <= 2 && len(b.Clauses) <= 2
@@ -243,14 +249,14 @@ func (p *Pair) alignments(a, b *Text) {
 			if !brief && fact.Shared(c.Matter, d.Matter) < 2 {
 				continue
 			}
-			reason := "one affirms what the other denies"
+			reason := denied
 			switch {
 			case c.Denied != d.Denied:
 				if refutesAlone(c, d) || refutesAlone(d, c) || c.Lacks != d.Lacks || c.Verbless || d.Verbless || (c.Polar || d.Polar) && !slices.Equal(c.Matter, d.Matter) || echoed(b, c) || echoed(a, d) || agreed(a, b, i, j) {
 					continue
 				}
 			case c.Opposed(d):
-				reason = "one says the opposite of the other"
+				reason = opposed
 			default:
 				continue
 			}

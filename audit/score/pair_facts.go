@@ -50,6 +50,23 @@ type pairing struct {
 
 // compareFacts matches the values of both texts and adds the conflicts of those that are left.
 func (p *Pair) compareFacts(a, b *Text) pairing {
+	m := p.matchFacts(a, b)
+	for i, f := range a.Facts {
+		for j, g := range b.Facts {
+			if confidence := m.conflict(i, j); confidence > 0 {
+				p.addFacts(a, b, f, g, confidence)
+			}
+		}
+	}
+	p.rivals(m)
+	p.multiples(m)
+	p.portions(a, b)
+	p.wholes(m)
+	p.shares(m)
+	return m
+}
+
+func (p *Pair) matchFacts(a, b *Text) pairing {
 	m := pairing{a, b, make([]bool, len(a.Facts)), make([]bool, len(b.Facts))}
 	sameSums := namesAll(a, b, fact.Amount) && namesAll(b, a, fact.Amount)
 	sameTimes := namesAll(a, b, fact.Duration) && namesAll(b, a, fact.Duration)
@@ -84,17 +101,6 @@ func (p *Pair) compareFacts(a, b *Text) pairing {
 		}
 	}
 	m.reckon()
-	for i, f := range a.Facts {
-		for j, g := range b.Facts {
-			if confidence := m.conflict(i, j); confidence > 0 {
-				p.addFacts(a, b, f, g, confidence)
-			}
-		}
-	}
-	p.multiples(m)
-	p.portions(a, b)
-	p.wholes(m)
-	p.shares(m)
 	return m
 }
 
@@ -264,51 +270,12 @@ func (m *pairing) conflict(i, j int) float64 {
 			f.Value.Type == fact.Clock && m.onSameDay(i, j) && fact.Shared(m.a.context(f), m.b.context(g)) >= 1) {
 			return uncertain
 		}
-		return 0
 	case conflictTypes[f.Value.Type] == "contact":
-		if reachable(m.matchedA, m.a, f.Value.Type) || reachable(m.matchedB, m.b, f.Value.Type) {
-			return 0
+		if !reachable(m.matchedA, m.a, f.Value.Type) && !reachable(m.matchedB, m.b, f.Value.Type) {
+			return sure
 		}
-		return sure
-	case f.Role != "" && family(f.Role) == family(g.Role):
-		return sure
-	case f.ClosesSpan() && g.ClosesSpan() && onlySpan(m.a) && onlySpan(m.b):
-		return likely
-	case f.LastDay() && g.LastDay() && lastAlone(m.a, m.matchedA, f) && lastAlone(m.b, m.matchedB, g):
-		return uncertain // two last days
-	case !alone(m.a, m.matchedA, f) || !alone(m.b, m.matchedB, g):
-		return 0
-	case (f.Role == "" || g.Role == "") && (!exclusive[max(f.Role, g.Role)] || f.Value.Type == fact.Date || fact.Shared(m.a.context(f), m.b.context(g)) >= 1 && !awaited(f, g)):
-		return likely
-	case (f.Guessed && m.a.bare(f) || g.Guessed && m.b.bare(g)) && onlyLeft(f, g):
-		return uncertain
-	case onlyOne(m.a, f) && onlyOne(m.b, g) && ofOneKind(f, g) && f.Value.High > 0 && g.Value.High > 0:
-		return uncertain
-	case fact.Shared(m.a.context(f), m.b.context(g)) >= 2:
-		return uncertain
 	}
 	return 0
-}
-
-// lastAlone tells whether no other last day of t is without a match.
-func lastAlone(t *Text, matched []bool, f fact.Fact) bool {
-	for i, g := range t.Facts {
-		if g.LastDay() && g.Committed && !matched[i] && promises(g) && g.Value != f.Value {
-			return false
-		}
-	}
-	return true
-}
-
-// onlySpan tells whether t names one stretch of days.
-func onlySpan(t *Text) bool {
-	n := 0
-	for _, f := range t.Facts {
-		if f.ClosesSpan() {
-			n++
-		}
-	}
-	return n == 1
 }
 
 // conditions tells whether one text makes a condition of a last day or of a time to act in, "if you pay before the 15th", and
@@ -335,32 +302,10 @@ func (m *pairing) conditions(i, j int) bool {
 // acting are the families of times in which the customer has to act.
 var acting = map[string]bool{"window": true, "notice": true, "cancellation": true}
 
-// bare tells whether the clause that states f says little else, as in "it takes ten days".
-func (t *Text) bare(f fact.Fact) bool { return len(t.Clauses[f.Clause].Keys) <= 3 }
-
-// onlyLeft tells whether two values whose roles differ may still be of one thing, as the role of one comes from words
-// further away.
-func onlyLeft(f, g fact.Fact) bool {
-	return (f.Guessed || !exclusive[f.Role]) && (g.Guessed || !exclusive[g.Role]) && f.Value.High > 0 && g.Value.High > 0
-}
-
-// ofOneKind tells whether two values whose roles differ may be of one thing by what kind of thing the roles are. The day
-// on which a bill or an instalment falls due is a day on which something happens, as any.
-func ofOneKind(f, g fact.Fact) bool {
-	if f.Value.Type != fact.Date {
-		return !exclusive[f.Role] && !exclusive[g.Role] || charges(f) && charges(g) || f.Role == "window" && g.Role == "validity" || f.Role == "validity" && g.Role == "window"
-	}
-	due := func(h fact.Fact) bool { return !exclusive[h.Role] || h.Role == "bill" || h.Role == "instalment" }
-	return due(f) && due(g)
-}
-
 // exclusive are the roles that are not mistaken for another: a deposit is no refund, a guarantee no delay.
 var exclusive = map[string]bool{
 	"window": true, "notice": true, "warranty": true, "validity": true, "excess": true, "deposit": true, "bill": true, "instalment": true, "price": true,
 }
-
-// charges tells whether f is what the customer pays for something: one channel calls a fee what another calls the price.
-func charges(f fact.Fact) bool { return f.Role == "price" || family(f.Role) == "fee" }
 
 // onlyOne tells whether f is the only value of its type that t commits to.
 func onlyOne(t *Text, f fact.Fact) bool {

@@ -17,10 +17,8 @@ func TestValueConflicts(t *testing.T) {
 		{"fr", "Le remboursement prendra une bonne dizaine de jours.", "Le remboursement prendra un mois.", "duration"},
 		{"fr", "Remboursement sous huitaine.", "Remboursement sous quinzaine.", "duration"},
 		{"fr", "Vous serez remboursé sous une petite quinzaine.", "Vous serez remboursé sous deux semaines.", ""},
-		{"en", "The repair is free, it's under the two-year guarantee. It takes six weeks.", "Repair: ten days. Your guarantee runs for 24 months.", "duration"},
 		{"en", "Repairs will be done within five days of this notice.", "We expect the repair to take three weeks.", "duration"},
 		{"en", "The repair takes two and a half weeks.", "The repair takes one and a half weeks.", "duration"},
-		{"en", "The coating came off after only eight months, it is replaced.", "It is replaced under the 24 month warranty.", ""},
 		{"fr", "Le revêtement s'est décollé au bout de huit mois, il est remplacé.", "Il est remplacé, la garantie est de 24 mois.", ""},
 		{"fr", "Le remplacement peut prendre quelques minutes.", "Votre article est remplacé. Je vous souhaite une bonne journée.", ""},
 		{"fr", "Il y a eu un bug ce jour-là, vous serez remboursé.", "Vous serez remboursé sous 5 jours.", ""},
@@ -71,7 +69,6 @@ func TestValueConflicts(t *testing.T) {
 		{"fr", "Appelez-nous au numéro 0 805 12 34 56.", "Appelez-nous au 0 805 12 34 65.", "contact"},
 		{"en", "We will call you back today on 07700 900123.", "We will ring you. You may also call 0800 555 0199.", ""},
 		{"fr", "Le plombier vient jeudi, la coupure a duré trois jours.", "Le plombier vient jeudi ; réponse sous cinq jours.", ""},
-		{"fr", "Il est remplacé, c'est sous garantie, il vous reste 8 mois.", "Il est remplacé. Merci de le renvoyer sous 30 jours.", ""},
 		{"fr", "Contactez le 3949.", "Appelez le 39 49.", ""},
 	} {
 		p := Compare(Prepare(c.a, c.lang, time.Time{}), Prepare(c.b, c.lang, time.Time{}))

@@ -42,11 +42,6 @@ func lasts(f fact.Fact) bool {
 	return !f.Guessed && (f.Role == "warranty" || f.Role == "validity" || f.Role == "window" || f.Role == "notice")
 }
 
-// awaited tells whether one of two durations is how long the customer waits at most and the other for how long something holds.
-func awaited(f, g fact.Fact) bool {
-	return f.Bound == fact.AtMost && g.Bound != fact.AtMost && lasts(g) || g.Bound == fact.AtMost && f.Bound != fact.AtMost && lasts(f)
-}
-
 // lists tells whether f is a month in a list of several, "neither June, July nor August", which together are a stretch of time.
 func (t *Text) lists(f fact.Fact) bool {
 	if f.Value.Type != fact.Date || f.Value.Unit != "m" {
