@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -61,7 +62,9 @@ func (p *Pair) senses(a, b *Text) {
 	}
 	switch {
 	case p.has("polarity") && most < unlikely:
-		p.Conflicts = slices.DeleteFunc(p.Conflicts, func(c Conflict) bool { return c.Type == "polarity" && c.Reason != denied && c.Reason != opposed })
+		p.Conflicts = slices.DeleteFunc(p.Conflicts, func(c Conflict) bool {
+			return c.Type == "polarity" && c.Reason != denied && c.Reason != opposed && c.Reason != oneSum
+		})
 	case !p.has("polarity") && sure > clearOutcome:
 		p.addSenses(a, b, best.i, best.j, "polarity", "one decides for the customer, the other against", sure)
 	}
@@ -91,31 +94,54 @@ type Opposition struct {
 	clear bool // each is likely to decide by itself
 }
 
+// opposableClauses is how many clauses of each text that decide something are held against those of the other, the clearest ones; time
+// grows with the square, and no answer to a complaint decides more.
+const opposableClauses = 30
+
 // Oppositions lists what a and b may decide unlike.
 func Oppositions(a, b *Text) (all []Opposition) {
 	tilt := balance(a) - balance(b)
-	for i := range a.Clauses {
-		for j := range b.Clauses {
+	goodA, badA := decides(a)
+	goodB, badB := decides(b)
+	for _, i := range goodA {
+		for _, j := range badB {
 			c, d := &a.Clauses[i], &b.Clauses[j]
-			if signs := oppose(a, b, c, d); signs != nil {
-				all = append(all, Opposition{append(signs, tilt), i, j, decided(c, d)})
-			}
-			if signs := oppose(b, a, d, c); signs != nil {
-				all = append(all, Opposition{append(signs, -tilt), i, j, decided(d, c)})
-			}
+			all = append(all, Opposition{append(oppose(a, b, c, d), tilt), i, j, decided(c, d)})
+		}
+	}
+	for _, i := range badA {
+		for _, j := range goodB {
+			c, d := &a.Clauses[i], &b.Clauses[j]
+			all = append(all, Opposition{append(oppose(b, a, d, c), -tilt), i, j, decided(d, c)})
 		}
 	}
 	return all
 }
 
+// decides lists the clauses of t that may decide for the customer, and against him, by number, the clearest first.
+func decides(t *Text) (good, bad []int) {
+	for i := range t.Clauses {
+		c := &t.Clauses[i]
+		if c.Aside&fact.Asked != 0 {
+			continue
+		}
+		if c.Sense.Good >= 0.1 {
+			good = append(good, i)
+		}
+		if c.Sense.Bad >= 0.05 {
+			bad = append(bad, i)
+		}
+	}
+	slices.SortStableFunc(good, func(i, j int) int { return cmp.Compare(t.Clauses[j].Sense.Good, t.Clauses[i].Sense.Good) })
+	slices.SortStableFunc(bad, func(i, j int) int { return cmp.Compare(t.Clauses[j].Sense.Bad, t.Clauses[i].Sense.Bad) })
+	return good[:min(len(good), opposableClauses)], bad[:min(len(bad), opposableClauses)]
+}
+
 // decided tells whether clause good is likely to decide for the customer, and bad against.
 func decided(good, bad *fact.Clause) bool { return good.Sense.Good >= 0.4 && bad.Sense.Bad >= 0.3 }
 
-// oppose are the signs that clause good of x grants what clause bad of y declines, nil if it does not look so at all.
+// oppose are the signs that clause good of x grants what clause bad of y declines.
 func oppose(x, y *Text, good, bad *fact.Clause) Signs {
-	if good.Sense.Good < 0.1 || bad.Sense.Bad < 0.05 || good.Aside&fact.Asked != 0 || bad.Aside&fact.Asked != 0 {
-		return nil
-	}
 	against, favour := 0.0, 0.0
 	for k := range x.Clauses {
 		against = max(against, float64(x.Clauses[k].Sense.Bad)*cosine(x.Clauses[k].Sense.Matter[:], bad.Sense.Matter[:]))

@@ -2,6 +2,9 @@ package score
 
 import "github.com/diapason-audit/diapason/audit/fact"
 
+// oneSum is the reason of a sum that one text gives and the other declines or charges.
+const oneSum = "one gives the sum that the other declines or charges"
+
 // sums adds a conflict when both texts name one amount and one gives it, or takes it off, in the clause where the other declines
 // or charges it, whatever verbs they use: "the £52 will be on your next bill", "the £52 won't be charged".
 func (p *Pair) sums(a, b *Text) {
@@ -15,7 +18,9 @@ func (p *Pair) sums(a, b *Text) {
 			}
 			x, y := a.signOf(f), b.signOf(g)
 			if x < 0 && !a.gives(f.Clause) && y > 0 || y < 0 && !b.gives(g.Clause) && x > 0 {
-				p.addClauses(a, b, &a.Clauses[f.Clause], &b.Clauses[g.Clause])
+				p.Conflicts = append(p.Conflicts, Conflict{
+					Type: "polarity", Reason: oneSum, SpanA: a.clause(&a.Clauses[f.Clause]), SpanB: b.clause(&b.Clauses[g.Clause]), Confidence: uncertain,
+				})
 				return
 			}
 		}

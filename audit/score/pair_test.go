@@ -183,3 +183,12 @@ func FuzzCompare(f *testing.F) {
 		lawful(t, Prepare(s, lang, time.Time{}), Prepare(u, lang, time.Time{}))
 	})
 }
+
+// However long two texts are, few clauses of each are held against each other, those that decide most clearly.
+func TestFewOppositions(t *testing.T) {
+	a := Prepare(strings.Repeat("We refund you. We refuse it. ", 400), "en", time.Time{})
+	b := Prepare(strings.Repeat("Your claim is accepted. We will not refund you. ", 300), "en", time.Time{})
+	if n := len(Oppositions(a.short(), b.short())); n == 0 || n > 2*opposableClauses*opposableClauses {
+		t.Errorf("%d oppositions", n)
+	}
+}
