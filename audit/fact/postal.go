@@ -144,7 +144,7 @@ func placeKind(s string) string {
 
 // postal reads the street address that begins with the number at token i.
 func (r *reader) postal(i int) (int, bool) {
-	if !r.numberAt(i) || len(r.tokens[i].Text) > 5 {
+	if !r.numberAt(i) || len(r.tokens[i].Text) > 5 || streets[r.lang] == nil { // in a language without streets here, "30 euros en" is none
 		return 0, false
 	}
 	name := []string{r.tokens[i].Text}

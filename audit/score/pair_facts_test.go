@@ -69,6 +69,7 @@ func TestValueConflicts(t *testing.T) {
 		{"fr", "Appelez-nous au numéro 0 805 12 34 56.", "Appelez-nous au 0 805 12 34 65.", "contact"},
 		{"en", "We will call you back today on 07700 900123.", "We will ring you. You may also call 0800 555 0199.", ""},
 		{"fr", "Le plombier vient jeudi, la coupure a duré trois jours.", "Le plombier vient jeudi ; réponse sous cinq jours.", ""},
+		{"es", "Le devolveremos 30 euros en 14 días.", "Le devolveremos 30 euros en catorce días y el técnico vendrá.", ""},
 		{"fr", "Contactez le 3949.", "Appelez le 39 49.", ""},
 	} {
 		p := Compare(Prepare(c.a, c.lang, time.Time{}), Prepare(c.b, c.lang, time.Time{}))
