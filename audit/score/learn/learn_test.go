@@ -59,9 +59,6 @@ func TestLogisticFindsTheOdds(t *testing.T) {
 // The embedded tables are those that the labelled texts of this folder give, so that whoever changes texts, lists or rules makes
 // them anew. A weight may differ by one where another processor rounds otherwise.
 func TestTablesAreMadeOfTheseTexts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("learns both languages")
-	}
 	for _, lang := range []string{"fr", "en"} {
 		c, err := readCorpus(".", lang)
 		if err != nil {

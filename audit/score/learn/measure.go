@@ -15,6 +15,12 @@ type guess struct {
 	class int
 }
 
+// classNames are what the classes that are looked for in every clause are called.
+var classNames = map[int][]string{
+	fact.OutcomeTask: {"neither", "for", "against"},
+	fact.PartyTask:   {"none", "customer", "company", "third party", "nobody", "cleared"},
+}
+
 // measure prints how well each class is told in answers that were not learnt from: the average precision for what is looked for
 // in every clause, the share of right classes for what is asked of a clause or value that has one.
 func (c *corpus) measure(w io.Writer) {
@@ -52,6 +58,7 @@ func (c *corpus) measure(w io.Writer) {
 			fmt.Fprintf(w, " %d of %d right, %d of %d when sure\n", right, len(guesses), sure, ofSure)
 			continue
 		}
+		fmt.Fprint(w, " average precision of")
 		for k := range task.Classes {
 			slices.SortStableFunc(guesses, func(a, b guess) int { return cmp.Compare(b.p[k], a.p[k]) })
 			hits, sum := 0.0, 0.0
@@ -61,7 +68,7 @@ func (c *corpus) measure(w io.Writer) {
 					sum += hits / float64(i+1)
 				}
 			}
-			fmt.Fprintf(w, " class %d average precision %.2f (%.0f)", k, sum/hits, hits)
+			fmt.Fprintf(w, " %s %.2f (%.0f)", classNames[n][k], sum/hits, hits)
 		}
 		fmt.Fprintln(w)
 	}
