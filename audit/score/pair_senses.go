@@ -49,8 +49,12 @@ const (
 )
 
 // senses adds a conflict where the classifier finds two outcomes, or two causes, that cannot both be, and the rules found none, and
-// drops what the rules found where it finds nothing of the kind.
+// drops what the rules found where it finds nothing of the kind. It has no say on texts of which one is in a language that it does not
+// know, nor on the causes of texts in two languages, whose words cannot be held against each other.
 func (p *Pair) senses(a, b *Text) {
+	if !a.sensed() || !b.sensed() {
+		return
+	}
 	var best Opposition
 	most, sure := 0.0, 0.0 // the most probable, and of clauses that are clear themselves
 	for _, o := range Oppositions(a, b) {
@@ -68,6 +72,9 @@ func (p *Pair) senses(a, b *Text) {
 	case !p.has("polarity") && sure > clearOutcome:
 		p.addSenses(a, b, best.i, best.j, "polarity", "one decides for the customer, the other against", sure)
 	}
+	if p.Mixed {
+		return
+	}
 	causes, i, j := CauseSigns(a, b)
 	switch sure := causeWeights.of(causes); {
 	case p.has("cause") && sure < doubtful:
@@ -77,12 +84,20 @@ func (p *Pair) senses(a, b *Text) {
 	}
 }
 
+// sensed tells whether the classifier has read t.
+func (t *Text) sensed() bool {
+	return slices.ContainsFunc(t.Clauses, func(c fact.Clause) bool { return c.Sense != fact.Sense{} })
+}
+
 // has tells whether a conflict of a type was found.
 func (p *Pair) has(typ string) bool {
 	return slices.ContainsFunc(p.Conflicts, func(c Conflict) bool { return c.Type == typ })
 }
 
 func (p *Pair) addSenses(a, b *Text, i, j int, typ, reason string, sure float64) {
+	if p.Mixed {
+		sure = min(sure, uncertain)
+	}
 	p.Conflicts = append(p.Conflicts, Conflict{Type: typ, Reason: reason, SpanA: a.clause(&a.Clauses[i]), SpanB: b.clause(&b.Clauses[j]), Confidence: sure})
 }
 

@@ -192,3 +192,35 @@ func TestFewOppositions(t *testing.T) {
 		t.Errorf("%d oppositions", n)
 	}
 }
+
+// The words of texts in two languages are not held against each other, so one cause told in both is none of two; and what is decided
+// unlike is uncertain.
+func TestClassifierAcrossLanguages(t *testing.T) {
+	fr := func(s string) *Text { return Prepare(s, "fr", time.Time{}) }
+	en := Prepare("Hello, you will get your £30 back within two weeks. The delay was down to a breakdown of our van.", "en", time.Time{})
+	p := Compare(fr("Bonjour, nous vous remboursons 30 £ sous 14 jours, le retard vient d'une panne de notre camion."), en)
+	if p.Verdict != Consistent {
+		t.Errorf("one cause in two languages: %v", p.Conflicts)
+	}
+	p = Compare(fr("Bonjour, votre demande est refusée, les frais de 30 £ restent dus."), en)
+	if p.Verdict != Contradiction {
+		t.Error("a refusal and a grant in two languages: nothing found")
+	}
+	for _, c := range p.Conflicts {
+		if c.Type == "polarity" && c.Confidence > uncertain {
+			t.Errorf("%s is %v sure", c.Reason, c.Confidence)
+		}
+	}
+}
+
+// A text in a language that the classifier does not know has no senses, and what the rules found in it stays.
+func TestClassifierKnowsItsLanguages(t *testing.T) {
+	a, b := Prepare("Wir erstatten Ihnen 30 €.", "de", time.Time{}), Prepare("Wir erstatten Ihnen 45 €.", "de", time.Time{})
+	if a.sensed() || !Prepare("We refund you.", "en", time.Time{}).sensed() {
+		t.Error("sensed: want false for German, true for English")
+	}
+	p := Pair{Conflicts: []Conflict{{Type: "polarity", Confidence: uncertain}, {Type: "cause", Confidence: uncertain}}}
+	if p.senses(a, b); len(p.Conflicts) != 2 {
+		t.Errorf("left: %v", p.Conflicts)
+	}
+}
