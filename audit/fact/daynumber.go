@@ -36,13 +36,10 @@ func (r *reader) dayNumber(i int) (int64, int, bool) {
 		if !ok || n < 1 || n > 31 || len(r.tokens[i].Text) > 2 || r.thousands(i) {
 			return 0, 0, false
 		}
-		switch r.text(i + 1) {
-		case "st", "nd", "rd", "th", "er", "e":
-			if !r.tokens[i+1].Spaced {
-				return n, i + 2, true
-			}
+		if r.letterAfter(i) {
+			return n, i + 2, r.ordinalOfDay(n, r.text(i+1))
 		}
-		return n, i + 1, !r.letterAfter(i)
+		return n, i + 1, true
 	}
 	if r.lang == "fr" {
 		if r.is(i, "premier") || r.is(i, "1er") {
@@ -66,6 +63,18 @@ func (r *reader) dayNumber(i int) (int64, int, bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// ordinalOfDay tells whether the letters after a number make it that of a day. In French only the first is an ordinal: "au 3e" is a
+// floor.
+func (r *reader) ordinalOfDay(n int64, letters string) bool {
+	switch letters {
+	case "st", "nd", "rd", "th":
+		return r.lang == "en"
+	case "er":
+		return n == 1
+	}
+	return false
 }
 
 // thousands tells whether the number at token i opens a longer one: "in June the 2,400 points".

@@ -112,6 +112,7 @@ func TestDates(t *testing.T) {
 	fr("le mardi 14 novembre", "tue --11-14")
 	fr("livraison avant le 03/04", "--04-03")
 	fr("le 1er juin", "--06-01")
+	fr("au 4e gauche, le 2ème jour, le 1er", "---01")
 	fr("fin mars", "--03-31")
 	fr("avant la fin du mois de mars", "--03-31")
 	fr("jeudi 22 entre 8 h et 13 h", "thu ---22")
