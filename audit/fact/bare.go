@@ -44,7 +44,7 @@ func (r *reader) uncounted(i int) bool {
 
 // afterBare are the words that may follow an amount without its currency.
 var afterBare = wordSet("you", "we", "i", "they", "back", "off", "on", "for", "as", "if", "and", "but", "in", "to", "too", "total", "extra", "is", "will", "instead", "again",
-	"vous", "nous", "on", "je", "que", "qui", "et", "mais", "en", "sur", "pour", "si", "euh", "au", "par", "sera", "est", "hein", "pile", "tout", "taken", "knocked", "credited", "coming", "going", "each", "apiece", "piece", "de", "d", "dans", "chacun", "chacune", "at")
+	"vous", "nous", "on", "je", "il", "elle", "ils", "elles", "que", "qui", "et", "mais", "en", "sur", "pour", "si", "euh", "au", "par", "sera", "est", "hein", "pile", "tout", "taken", "knocked", "credited", "coming", "going", "each", "apiece", "piece", "de", "d", "dans", "chacun", "chacune", "at")
 
 // ofMoney tells whether clause n speaks of money that is paid, given or owed.
 func (r *reader) ofMoney(n int) bool {
