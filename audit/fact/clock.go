@@ -40,6 +40,9 @@ func (r *reader) addClock(low, high int64, from, to int) {
 	r.add(Value{Type: Clock, Low: low, High: max(low, high)}, r.boundBefore(from), from, to)
 }
 
+// meals are the French nouns that "de midi" only tells apart from others.
+var meals = wordSet("repas", "plat", "plats", "plateau", "pause", "coupure", "service", "formule", "menu", "panier")
+
 // secondTime reads the end of a span of hours: "à 18 h", "and noon", "- 5pm".
 func (r *reader) secondTime(i int) (minutes int64, to int, ok bool) {
 	switch r.text(i) {
@@ -61,6 +64,8 @@ func (r *reader) hour(i int) (int64, bool) {
 // timeOfDay reads one time of day that begins at token i.
 func (r *reader) timeOfDay(i int) (minutes int64, to int, ok bool) {
 	switch {
+	case r.is(i, "midi") && r.is(i-1, "de") && meals[r.text(i-2)]: // "votre repas de midi"
+		return 0, 0, false
 	case r.is(i, "midi") || r.is(i, "noon") || r.is(i, "midday"):
 		return 12 * 60, i + 1, true
 	case r.is(i, "minuit") || r.is(i, "midnight"):
@@ -90,8 +95,8 @@ func (r *reader) timeOfDay(i int) (minutes int64, to int, ok bool) {
 	if r.lang != "fr" || !r.is(to, "h") && !r.is(to, "heures") && !r.is(to, "heure") {
 		return 0, 0, false
 	}
-	if to+1 < len(r.tokens) && r.tokens[to+1].Kind == word.Number && len(r.tokens[to+1].Text) == 2 && r.tokens[to+1].Text < "60" && !r.durationContext(i) {
-		if r.is(to+2, "de") || r.is(to+2, "d") { // "1 h 20 de retard"
+	if to+1 < len(r.tokens) && r.tokens[to+1].Kind == word.Number && len(r.tokens[to+1].Text) == 2 && r.tokens[to+1].Text < "60" {
+		if r.durationContext(i) || r.is(to+2, "de") || r.is(to+2, "d") { // "en 1 h 20", "1 h 20 de retard"
 			return 0, 0, false
 		}
 		n, _ := parseCount(r.tokens[to+1].Text)
@@ -174,11 +179,20 @@ func (r *reader) partOfDay(i int) (int, bool) {
 // durationContext tells whether the words before token i announce a length of time: "en 1 h 20", "pour 1 h 20 de retard".
 func (r *reader) durationContext(i int) bool {
 	switch r.text(i - 1) {
-	case "sous", "dans", "en", "pendant", "pour", "avec", "environ", "durant", "de":
+	case "sous", "dans", "en", "pendant", "pour", "avec", "environ", "durant":
 		return true
+	case "de":
+		hour, ok := r.hour(i)
+		return !ok || ofTime[r.text(i-2)] || hour < earliest && !r.is(i+3, "a") && !r.is(i+3, "-")
 	}
 	return false
 }
+
+// ofTime are the French words after which "de 17 h 48" is how long something takes, and not when it begins, as after "le train".
+var ofTime = wordSet("retard", "delai", "duree", "attente", "plus", "moins", "pres", "trajet", "voyage", "route", "travail", "panne", "coupure", "interruption", "total")
+
+// earliest is the hour below which a time with its minutes after "de" is as likely to be how long something takes: "un vol de 2 h 30".
+const earliest = 5
 
 // roundTheClock passes over 24/7, 24h/24, 7j/7, 7/7.
 func (r *reader) roundTheClock(i int) (int, bool) {

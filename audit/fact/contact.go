@@ -89,7 +89,7 @@ func (r *reader) looksMeant(s string) bool {
 }
 
 // spelledAddress reads an address as it is said on the phone: "care at alfa dot example", "alfa point example barre
-// oblique aide".
+// oblique aide", with the commas of who dictates it: "caisse, arobase, piscine tiret sud, point example".
 func (r *reader) spelledAddress(i int) (int, bool) {
 	if r.tokens[i].Kind != word.Word && r.tokens[i].Kind != word.Number {
 		return 0, false
@@ -99,29 +99,25 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 	at := false
 	j := r.afterSpelling(i)
 	for j < len(r.tokens) {
-		sign, after := "", j+1
-		switch w := r.text(j); {
-		case w == "dot", w == "point" && r.lang == "fr":
-			sign = "."
-			dots++
-		case w == "@", w == "at" && !at && dots == 0, w == "arobase", w == "arobas":
-			sign, at = "@", true
-		case w == "slash" && dots > 0, w == "barre" && dots > 0:
-			sign = "/"
-			if r.is(after, "oblique") {
-				after++
-			}
-		case w == "dash" || w == "hyphen" || w == "tiret":
-			sign = "-"
-		case w == "." && !r.tokens[j].Spaced && at && after < len(r.tokens) && !r.tokens[after].Spaced:
-			sign = "."
-			dots++
+		from := j
+		if r.is(from, ",") {
+			from++
 		}
-		if sign == "" || after >= len(r.tokens) || r.tokens[after].Kind != word.Word && r.tokens[after].Kind != word.Number {
+		sign, after := r.spelledSign(from, at, dots)
+		if sign == "" {
 			break
 		}
-		if r.tokens[j-1].End < r.tokens[j].Start && r.tokens[j].Kind == word.Sign && sign != "@" {
+		if r.is(after, ",") && r.tokens[from].Kind == word.Word {
+			after++
+		}
+		if after >= len(r.tokens) || r.tokens[after].Kind != word.Word && r.tokens[after].Kind != word.Number {
 			break
+		}
+		switch sign {
+		case "@":
+			at = true
+		case ".":
+			dots++
 		}
 		address += sign + r.text(after)
 		j = after + 1
@@ -141,6 +137,32 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 	}
 	r.add(v, Exactly, i, j)
 	return j, true
+}
+
+// spelledSign is the sign of an address that token i says, and the token after it; "" when it says none. An address has one at
+// sign, before its dots, and a slash after them.
+func (r *reader) spelledSign(i int, at bool, dots int) (sign string, after int) {
+	tight := i+1 < len(r.tokens) && !r.tokens[i].Spaced && !r.tokens[i+1].Spaced
+	switch w := r.text(i); {
+	case w == "dot", w == "point" && r.lang == "fr":
+		return ".", i + 1
+	case w == "@", w == "at" && !at && dots == 0, w == "arobase", w == "arobas":
+		return "@", i + 1
+	case (w == "slash" || w == "barre") && dots > 0:
+		if r.is(i+1, "oblique") {
+			return "/", i + 2
+		}
+		return "/", i + 1
+	case w == "underscore":
+		return "_", i + 1
+	case w == "tiret" && r.is(i+1, "bas"):
+		return "_", i + 2
+	case w == "dash" || w == "hyphen" || w == "tiret" || w == "-" && tight:
+		return "-", i + 1
+	case w == "." && at && tight:
+		return ".", i + 1
+	}
+	return "", i
 }
 
 // afterSpelling is the token after the word at token i and, if it is spelled right after it, its letters: "claims, c-l-a-i-m-s,".
@@ -180,13 +202,16 @@ func (r *reader) phone(i int) (int, bool) {
 	for j := i; j < len(r.tokens); j++ {
 		t := &r.tokens[j]
 		if t.Kind == word.Number {
-			if j > i && t.Spaced && t.Start-r.end(j-1) > 3 {
+			if j > i && t.Spaced && t.Start-r.end(j-1) > 3 || digits >= minPhone && t.Spaced && r.letterAfter(j) { // "01 99 00 12 34 - 7j/7"
 				break
 			}
 			digits += len(t.Text)
 			groups++
 			to = j + 1
 			continue
+		}
+		if t.Text == "(" && j > i && !r.is(j+2, ")") { // "01 99 00 12 34 (7j/7)"
+			break
 		}
 		if j == i && (plus || open) || t.Kind == word.Sign && strings.Contains("-.()/", t.Text) {
 			continue

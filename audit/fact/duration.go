@@ -358,8 +358,10 @@ func (r *reader) hourOfDay(i int, n numeral) bool {
 		return false
 	}
 	switch r.text(i - 1) {
-	case "a", "vers", "et", "entre", "jusqu", "des", "apres", "avant", "-", "de":
-		return !r.is(i-2, "delai") && !r.is(i-2, "duree") && !r.is(i-2, "attente")
+	case "de":
+		return !ofTime[r.text(i-2)] && !(r.numberAt(n.to+1) && r.durationContext(i))
+	case "a", "vers", "et", "entre", "jusqu", "des", "apres", "avant", "-":
+		return true
 	}
 	return r.is(n.to+1, "a") && !r.is(i-1, "sous") && n.low < 20*100 || r.is(n.to+1, "-")
 }

@@ -155,6 +155,29 @@ func TestContacts(t *testing.T) {
 	page("see www.alfa.example/help.", "alfa.example/help")
 	page("that's at pillarox dot example slash verify", "pillarox.example/verify")
 	page("we close at five.The shop opens again", "")
+	mail("send it to intake, at marlow dash clinic, dot example.", "intake@marlow-clinic.example")
+	mail("desk underscore two at marlow dot example, not the shop", "desk_two@marlow.example")
+	mail("meet us, at noon, on the dot", "")
+	courriel := checker(t, Email, "fr", time.Time{})
+	courriel("C'est caisse, arobase, piscine tiret sud, point example. Pas avant lundi", "caisse@piscine-sud.example")
+	courriel("notez « jardins, arobase, mi-côte point example »", "jardins@mi-cote.example")
+	courriel("prêts tiret bas livres arobase halle point example", "prets_livres@halle.example")
+	courriel("à ce stade, point final", "")
+	phone("au 01 99 00 12 34 (6j/7, 9h-19h)", "0199001234")
+	phone("au 01 99 00 12 34 - 24h/24", "0199001234")
+	phone("au +33 (0)1 99 00 12 34 (prix d'un appel)", "+33199001234")
+}
+
+func TestTimesOfDay(t *testing.T) {
+	check := checker(t, Clock, "fr", time.Time{})
+	check("dans le bus de 18 h 25", "18:25")
+	check("à partir de 17 h 30", "17:30")
+	check("de 9 h 30 à 18 h 15", "09:30-18:15")
+	check("de 2 h 15 à 4 h", "02:15-04:00")
+	check("un retard de 7 h 40 et un vol de 2 h 30", "")
+	check("votre repas de midi", "")
+	check("de midi à 14 h", "12:00-14:00")
+	checker(t, Duration, "fr", time.Time{})("un retard de 1 h 20 et un trajet de 6 h 05", "80min | 365min")
 }
 
 func TestPostalAddresses(t *testing.T) {
