@@ -124,6 +124,9 @@ func (r *reader) duration(i int) (int, bool) {
 	if to, ok := r.wished(i, n); ok {
 		return to, true
 	}
+	if to, ok := r.someDay(i, n); ok {
+		return to, true
+	}
 	low, high, to := n.low, n.high, n.to
 	first, firstTo, hasUnit := r.unit(to)
 	after := to
@@ -240,6 +243,33 @@ func (r *reader) wished(i int, n numeral) (int, bool) {
 	}
 	return 0, false
 }
+
+// someDay passes over the day that nobody knows yet: "pour revenir un jour", "si un jour vous changez d'avis", "if one day you
+// move", "we hope to see you again one day".
+func (r *reader) someDay(i int, n numeral) (int, bool) {
+	if !n.inWords || n.low != 100 || n.high != 100 || n.to != i+1 || !r.is(n.to, "jour") && !(r.is(n.to, "day") && r.is(i, "one")) {
+		return 0, false
+	}
+	to := n.to + 1
+	if to < len(r.tokens) && r.tokens[to].Kind == word.Word && !subject[r.text(to)] {
+		return 0, false
+	}
+	for j := i - 1; j >= 0 && j >= i-8 && r.tokens[j].Kind != word.Break; j-- {
+		if r.tokens[j].Kind == word.Sign && !r.is(j, "'") && !r.is(j, "-") {
+			return 0, false
+		}
+		switch r.text(j) {
+		case "si", "s", "if", "should", "hope", "espere", "esperons":
+			return to, r.boundBefore(i) == Exactly && !r.is(i-1, "d") && !r.is(i-1, "'")
+		case "pour", "to":
+			return to, startsWith(r.text(j+1), []string{"reven", "retourn", "repass", "repart", "recommenc", "rejoi", "rouvr", "return", "come", "rejoin", "resubscri", "start"})
+		}
+	}
+	return 0, false
+}
+
+// subject are the pronouns that a clause may begin with.
+var subject = wordSet("vous", "tu", "on", "nous", "je", "you", "we", "they", "i", "ou")
 
 // greeting are the words for a time that is only wished.
 var greeting = map[string]bool{
