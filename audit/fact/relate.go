@@ -167,6 +167,11 @@ func (f Fact) Repeats(g Fact) bool {
 // OtherEnd tells whether f and g are the first day of one stretch and the last of another: two that meet in a day are not one.
 func (f Fact) OtherEnd(g Fact) bool { return f.span != 0 && g.span != 0 && f.span != g.span }
 
+// Begins tells whether f is a date with which something begins: the first day of a stretch, or one from which something holds.
+func (f Fact) Begins() bool {
+	return f.Value.Type == Date && (f.span == 1 || f.span == 0 && f.Bound == AtLeast)
+}
+
 // ClosesSpan tells whether f is the last day of a stretch of days.
 func (f Fact) ClosesSpan() bool { return f.span == 2 }
 

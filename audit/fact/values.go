@@ -254,7 +254,7 @@ var boundWords = []struct {
 	{"fr", []string{"endeans"}, AtMost}, {"fr", []string{"tard"}, AtMost}, {"fr", []string{"de", "moins"}, AtMost}, {"fr", []string{"maximum"}, AtMost}, {"fr", []string{"max"}, AtMost},
 	{"fr", []string{"au", "jusqu"}, AtMost}, {"fr", []string{"a", "jusqu"}, AtMost}, {"fr", []string{"en"}, AtMost},
 	{"fr", []string{"moins", "au"}, AtLeast}, {"fr", []string{"minimum"}, AtLeast}, {"fr", []string{"de", "plus"}, AtLeast}, {"fr", []string{"avant", "pas"}, AtLeast},
-	{"fr", []string{"de", "dela", "au"}, AtLeast}, {"fr", []string{"partir"}, AtLeast}, {"fr", []string{"du", "partir"}, AtLeast}, {"fr", []string{"du", "compter"}, AtLeast}, {"fr", []string{"des"}, AtLeast}, {"fr", []string{"apres"}, AtLeast},
+	{"fr", []string{"de", "dela", "au"}, AtLeast}, {"fr", []string{"partir"}, AtLeast}, {"fr", []string{"du", "partir"}, AtLeast}, {"fr", []string{"du", "compter"}, AtLeast}, {"fr", []string{"de", "compter", "a"}, AtLeast}, {"fr", []string{"des"}, AtLeast}, {"fr", []string{"apres"}, AtLeast},
 	{"fr", []string{"environ"}, About}, {"fr", []string{"pres"}, About}, {"fr", []string{"vers"}, About}, {"fr", []string{"a", "peu"}, About}, {"fr", []string{"quelque"}, About},
 	{"en", []string{"within"}, AtMost}, {"en", []string{"by"}, AtMost}, {"en", []string{"before"}, AtMost}, {"en", []string{"under"}, AtMost}, {"en", []string{"until"}, AtMost},
 	{"en", []string{"till"}, AtMost}, {"en", []string{"through"}, AtMost}, {"en", []string{"than", "later", "no"}, AtMost}, {"en", []string{"than", "more", "no"}, AtMost},

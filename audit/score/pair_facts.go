@@ -89,6 +89,9 @@ func (p *Pair) matchFacts(a, b *Text) pairing {
 			return m.matchedA[i] != m.matchedB[j] && sameRole(a.Facts[i], b.Facts[j]) && !m.takenEqual(i, j)
 		},
 		func(i, j int) bool { // "in October (we leave on the 11th)", "11 October"
+			if f, g := a.Facts[i], b.Facts[j]; !m.matchedA[i] && !m.matchedB[j] { // "from November", "from 1 November to 31 January"
+				return f.Begins() && g.Begins() && (f.Vague() || g.Vague())
+			}
 			return !m.matchedA[i] && m.matchedB[j] && a.Facts[i].Value.Type == fact.Date && a.Facts[i].Vague() || m.matchedA[i] && !m.matchedB[j] && b.Facts[j].Value.Type == fact.Date && b.Facts[j].Vague()
 		},
 	} {

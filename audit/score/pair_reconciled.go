@@ -14,7 +14,7 @@ func exclude(f, g fact.Fact) bool {
 }
 
 // reconciled tells whether a's value f and b's value g differ and are for all that no rivals: they make up a third, or a whole; one is how
-// long a thing takes and the other how long it holds; or one is the rest of what the other is, a month of a list, or the rule
+// long a thing takes and the other how long it holds; one is the day with which a thing begins and the other that with which it ends; or one is the rest of what the other is, a month of a list, or the rule
 // from which this case departs.
 func (m *pairing) reconciled(f, g fact.Fact) bool {
 	switch {
@@ -23,6 +23,8 @@ func (m *pairing) reconciled(f, g fact.Fact) bool {
 	case f.Value.Type == fact.Percent && f.Value.Low+g.Value.Low == 10000 && f.Value.Low != g.Value.Low:
 		return true
 	case f.Takes && lasts(g), g.Takes && lasts(f):
+		return true
+	case f.Begins() && g.ClosesSpan(), g.Begins() && f.ClosesSpan():
 		return true
 	case f.Rest, g.Rest, f.Left && !g.Left && f.Value.Low < g.Value.Low, g.Left && !f.Left && g.Value.Low < f.Value.Low:
 		return true
