@@ -23,7 +23,7 @@ func (r *reader) attached(f *Fact) (string, bool) {
 			return "stay", true
 		case r.concerned(f), r.restates(f):
 			return "stay", true
-		case r.aged(f), r.sinceThen(f):
+		case r.aged(f), r.sinceThen(f), r.into(f):
 			return "event", true
 		case r.is(f.to, "sans"), r.is(f.to, "without"), r.is(f.to, "de") && (r.is(f.to+1, "coupure") || r.is(f.to+1, "panne") || r.is(f.to+1, "fermeture")),
 			r.is(f.to, "d") && (r.is(f.to+2, "interruption") || r.is(f.to+2, "arret")), r.is(f.to, "outage"), r.is(f.to, "delay"):
@@ -249,12 +249,16 @@ func (r *reader) heads(f *Fact) bool {
 	return first == from || r.is(first-1, ",")
 }
 
-// aged tells whether a duration is an age: "votre fils de 12 ans", "aged 7 years", "10-year-old", "moins de 18 ans".
+// aged tells whether a duration is an age: "votre fils de 12 ans", "aged 7 years", "10-year-old", "moins de 18 ans", "elle a deux
+// ans".
 func (r *reader) aged(f *Fact) bool {
 	if f.Value.Unit != "y" && f.Value.Unit != "mo" {
 		return false
 	}
 	if r.is(f.to, "old") || r.is(f.to, "-") && r.is(f.to+1, "old") || r.is(f.to, "of") && r.is(f.to+1, "age") || r.is(f.to, "d") && r.is(f.to+2, "age") || r.is(f.from-1, "aged") || r.is(f.from-1, "turned") {
+		return true
+	}
+	if r.has(f.from-1) && !r.is(f.to, "pour") && !r.is(f.to, "de") {
 		return true
 	}
 	for j := f.from - 1; j >= 0 && j >= f.from-3 && r.tokens[j].Kind == word.Word; j-- {
@@ -263,6 +267,15 @@ func (r *reader) aged(f *Fact) bool {
 		}
 	}
 	return false
+}
+
+// has tells whether the French "a" or "ont" at token i says what a thing has, and is neither "à" nor part of "il y a".
+func (r *reader) has(i int) bool {
+	if r.lang != "fr" || i < 1 || r.is(i-1, "y") || r.is(i-1, "on") || r.tokens[i-1].Kind != word.Word {
+		return false
+	}
+	w := r.s[r.tokens[i].Start:r.tokens[i].End]
+	return w == "a" || w == "ont"
 }
 
 // sinceThen tells whether a duration says after how long something happened: "se décolle au bout de huit mois".
@@ -274,6 +287,11 @@ func (r *reader) sinceThen(f *Fact) bool {
 	}
 	c := &r.clauses[f.Clause]
 	return !r.ahead(c.from, c.to) && !r.inFuture(c.from, c.to)
+}
+
+// into tells whether a duration says how far into something else one is: "even six weeks in, you may change".
+func (r *reader) into(f *Fact) bool {
+	return r.lang == "en" && r.is(f.to, "in") && f.Bound == Exactly && (f.to+1 >= len(r.tokens) || r.tokens[f.to+1].Kind != word.Word && r.tokens[f.to+1].Kind != word.Number)
 }
 
 // inFuture tells whether a French verb in the future stands from token from to token to.

@@ -15,6 +15,9 @@ func (r *reader) counts() []int64 {
 		}
 	}
 	for _, f := range r.facts {
+		if f.Value.Unit == "y" && f.Role == "event" { // "bought two years ago", "elle a deux ans"
+			continue
+		}
 		if per := minutesPer(f.Value.Unit); f.Value.Type == Duration && per > 0 && f.Value.Low == f.Value.High {
 			if n := f.Value.Low / per; 2 <= n && n <= 31 {
 				counts = append(counts, n)
