@@ -29,6 +29,9 @@ func (r *reader) isDone(f *Fact) bool {
 // isPast tells whether a date is that of something known, not promised: it hangs on a noun ("votre courrier du 9 mai",
 // "your stay of 3 May"), or its clause is about what happened.
 func (r *reader) isPast(f *Fact) bool {
+	if r.putOff(f) {
+		return true
+	}
 	first := f.from
 	for r.is(first-1, "le") || r.is(first-1, "the") || r.is(first-1, "les") {
 		first--
@@ -71,6 +74,26 @@ func (r *reader) isPast(f *Fact) bool {
 		return false
 	}
 	return c.past || f.Bound == Exactly && (r.is(first, "le") || r.is(f.from, "le")) && r.wasThen(c.from, first)
+}
+
+// putOff tells whether the date f is the end that something had before it got a later one: "votre abonnement, qui expirait le
+// 31 mars, est prolongé", "your pass was due to end on 4 May and has been extended".
+func (r *reader) putOff(f *Fact) bool {
+	ended := false
+	for j := f.from - 1; j >= r.clauses[r.clauseOf(f.from)].from && j >= f.from-6; j-- {
+		switch r.text(j) {
+		case "expirait", "expiraient", "finissait", "finissaient", "terminait", "terminaient", "achevait", "achevaient", "echeait", "courait", "couraient", "prenait", "arrivait", "devait", "devaient":
+			ended = true
+		case "expired", "ended", "ran", "finished", "due":
+			ended = true
+		}
+	}
+	for j := f.to; ended && j < len(r.tokens) && j < f.to+10 && !r.endsSentence(j); j++ {
+		if startsWith(r.text(j), []string{"prolong", "report", "repouss", "recul", "extend", "postpon", "pushed"}) {
+			return true
+		}
+	}
+	return false
 }
 
 // wasThen tells whether a French "was" stands from token from to token to: "était souffrant le vendredi 16 octobre".

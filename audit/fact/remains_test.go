@@ -16,6 +16,32 @@ func TestLifetimes(t *testing.T) {
 	check("le délai annoncé était de dix jours", "~10d")
 }
 
+func TestSomeDayIsNoTime(t *testing.T) {
+	check := checker(t, Duration, "fr", time.Time{})
+	check("si un jour vous déménagez", "")
+	check("pour revenir un jour, il faudra un nouveau dossier", "")
+	check("il faut attendre un jour", "1d")
+	check("si vous avez un jour de retard", "~1d")
+	check = checker(t, Duration, "en", time.Time{})
+	check("should you come back one day, call us", "")
+	check("it takes one day", "1d")
+	check("if it is one day late", "~1d")
+}
+
+func TestAges(t *testing.T) {
+	check := func(lang, s, want string) {
+		t.Helper()
+		if got := Extract(s, lang, time.Time{})[0].ruled; got != want {
+			t.Errorf("%q: role %q, want %q", s, got, want)
+		}
+	}
+	check("fr", "Votre four a six ans.", "event")
+	check("fr", "On a six ans pour le réparer.", "repair")
+	check("fr", "La pompe est garantie à six ans.", "warranty")
+	check("en", "Even six years in, it is covered.", "event")
+	check("fr", "L'abonnement, qui finissait le 3 mai, est prolongé.", "event")
+}
+
 func TestDaysOfSomeMonth(t *testing.T) {
 	check := checker(t, Date, "en", time.Time{})
 	check("by the thirtieth of this month", "---30")
