@@ -130,6 +130,18 @@ func TestDates(t *testing.T) {
 	checker(t, Date, "fr", sent)("avant le 2 janvier", "2026-01-02")
 }
 
+func TestLastDaysWithTheirHour(t *testing.T) {
+	for s, want := range map[string]Bound{
+		"Collect it by 6 p.m. on Sunday 8 October.": AtMost,
+		"Collect it at 6 p.m. on Sunday 8 October.": Exactly,
+	} {
+		facts := Extract(s, "en", time.Time{})
+		if got := facts[len(facts)-1]; got.Value.Type != Date || got.Bound != want {
+			t.Errorf("%q: %+v", s, got)
+		}
+	}
+}
+
 func TestPercentages(t *testing.T) {
 	fr, en := checker(t, Percent, "fr", time.Time{}), checker(t, Percent, "en", time.Time{})
 	fr("25 % du billet", "25%")

@@ -351,6 +351,9 @@ func (r *reader) turnBounds() {
 		if f.Value.Type == Date && f.Bound == Exactly && (r.is(f.from-1, "pour") || r.is(f.from-1, "le") && r.is(f.from-2, "pour")) && r.hasClass(&r.clauses[r.clauseOf(f.from)], must) {
 			f.Bound = AtMost
 		}
+		if f.Value.Type == Date && f.Bound == Exactly && r.untilThen(i) {
+			f.Bound = AtMost
+		}
 		if f.Value.Type == Date && f.Bound == Exactly && r.takesEffect(f) {
 			f.Bound = AtLeast
 		}
@@ -366,6 +369,15 @@ func (r *reader) turnBounds() {
 			}
 		}
 	}
+}
+
+// untilThen tells whether a time that is a limit stands right before fact n, a day: "by 6 p.m. on Sunday", "avant 18 h le 4 mai".
+func (r *reader) untilThen(n int) bool {
+	i := r.facts[n].from
+	for r.is(i-1, "on") || r.is(i-1, "le") || r.is(i-1, ",") {
+		i--
+	}
+	return slices.ContainsFunc(r.facts, func(f Fact) bool { return f.Value.Type == Clock && f.to == i && f.Bound == AtMost })
 }
 
 // takesEffect tells whether the words before the date f say that something holds from that day on: "prendra effet le 1er mars",
