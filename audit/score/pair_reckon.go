@@ -180,7 +180,7 @@ func derived(known fact.Fact, t, other *Text, taken []bool) bool {
 			case g.Value.Type == fact.Percent && partOf(x, y, v.Low):
 				taken[i] = true
 				return true
-			case g.Value.Type == fact.Amount && i != j && (addedUp(t, f, g) || !rest(known, f, g, other) && !rest(known, g, f, other)) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
+			case g.Value.Type == fact.Amount && i != j && (addedUp(t, f, g) || totals(known, other) || !rest(known, f, g, other) && !rest(known, g, f, other)) && !spared(known, t, f, other) && !spared(known, t, g, other) && (x+y == v.Low && !(known.Net && (f.Net || g.Net)) || x-y == v.Low && !takenOff(t, f, g)):
 				taken[i], taken[j] = true, true
 				return true
 			}
@@ -249,6 +249,18 @@ func addedUp(t *Text, f, g fact.Fact) bool {
 	}
 	between := t.Quote(f.End, g.Start)
 	return strings.Contains(between, " and ") || strings.Contains(between, " et ") || strings.Contains(between, " plus ")
+}
+
+// totals tells whether t says that the known amount is a sum: "31,40 € en tout".
+func totals(known fact.Fact, t *Text) bool {
+	const close = 16 // bytes
+	after := t.Quote(known.End, min(known.End+close, len(t.Doc.String())))
+	for _, words := range []string{" en tout", " au total", " in all", " in total", " altogether", " all told"} {
+		if strings.HasPrefix(after, words) && !strings.HasPrefix(after, " en tout cas") {
+			return true
+		}
+	}
+	return false
 }
 
 // rest tells whether f is what is left of a known amount after g was taken off, or the other way round, and both are what the
