@@ -24,6 +24,11 @@ func (r *reader) counts() []int64 {
 			}
 		}
 	}
+	for i := range r.tokens { // "two hundred and sixty for the pair of you"
+		if r.are(i, "pair", "of", "you") || r.are(i, "both", "of", "you") || r.are(i, "vous", "deux") {
+			counts = append(counts, 2)
+		}
+	}
 	return counts
 }
 
