@@ -219,11 +219,19 @@ func (r *reader) spent(i int) bool {
 func (r *reader) takesTime(f *Fact) bool {
 	for j := f.from - 1; j >= r.clauses[f.Clause].from && j >= f.from-6; j-- {
 		switch r.text(j) {
-		case "take", "takes", "taking", "took", "allow", "prend", "prendra", "prendre", "prennent", "met", "mettra", "mettre", "comptez", "compter", "demande", "demandera", "faut", "faudra", "tabler", "requires":
+		case "take", "takes", "taking", "took", "allow", "prend", "prendra", "prendre", "prennent", "met", "mettra", "mettre", "comptez", "compter", "demande", "demandera", "tabler", "requires":
 			return true
+		case "faut", "faudra": // "il faut six semaines", but "il faut les consommer d'ici huit semaines"
+			return !r.toActIn(j+1, f.from)
 		}
 	}
 	return false
+}
+
+// toActIn tells whether a bound stands from token from to token to, after a verb and its object: a time to act in, not one that
+// something takes.
+func (r *reader) toActIn(from, to int) bool {
+	return to-from >= 3 && (r.is(to-1, "ici") || r.is(to-1, "sous") || r.is(to-1, "dans") || r.is(to-1, "avant"))
 }
 
 // heads tells whether f dates the letter itself: it stands in the first or the last line, after the name of a place or of
