@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -231,6 +232,32 @@ func (r *reader) comparesFrom(i int) bool {
 	return false
 }
 
+// longestTitle is how many words a name between quotation marks has at most.
+const longestTitle = 4
+
+// title is the quotation mark that closes the name which that at token i opens, "le coffret « Évasion à deux »", 0 if none does:
+// few words after a noun, the first with a capital and none of them a value, are nobody's words.
+func (r *reader) title(i int) int {
+	if !r.is(i, `"`) || !r.capital(i+1) || i == 0 || r.tokens[i-1].Kind != word.Word || startsWith(r.text(i-1), quoting) {
+		return 0
+	}
+	for j := i + 1; j < len(r.tokens) && j <= i+1+longestTitle; j++ {
+		switch {
+		case r.is(j, `"`):
+			if slices.ContainsFunc(r.facts, func(f Fact) bool { return i < f.from && f.to <= j && f.Value.Type != Count }) {
+				return 0
+			}
+			return j
+		case r.tokens[j].Kind != word.Word:
+			return 0
+		}
+	}
+	return 0
+}
+
+// quoting begin the verbs after which a quotation is somebody's words.
+var quoting = []string{"dit", "dis", "ecri", "repon", "affirm", "say", "said", "wrot", "writ", "tell", "told", "answer"}
+
 // markAsides finds out which clauses commit to nothing.
 func (r *reader) markAsides() {
 	quotes := 0
@@ -252,6 +279,10 @@ func (r *reader) markAsides() {
 		}
 		quoted := inQuotes
 		for j := c.from; j < c.to; j++ {
+			if to := r.title(j); to > 0 && !inQuotes && to < c.to {
+				j = to
+				continue
+			}
 			if r.is(j, `"`) && quotes%2 == 0 {
 				inQuotes = !inQuotes
 				quoted = true

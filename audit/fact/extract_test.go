@@ -208,6 +208,10 @@ func TestAsidesDoNotCommit(t *testing.T) {
 	fr := checker(t, Duration, "fr", time.Time{})
 	fr("Vous écrivez : « on m'a dit 3 jours ». Comptez 10 jours.", "~3d | 10d")
 	fr("Ce sera 14 jours et non 30 jours.", "14d | ~30d")
+	fr("Le coffret « Évasion à deux » vaut 3 mois.", "3mo")
+	fr("Vous avez écrit « Promis sous 3 jours ».", "~3d")
+	fr("Le bon « Promis sous 3 jours » est imprimé.", "~3d")
+	check(`The "Summer Breeze" pass runs for 10 days.`, "10d")
 }
 
 func TestRoles(t *testing.T) {
