@@ -13,9 +13,10 @@ func exclude(f, g fact.Fact) bool {
 	return relation == fact.Contradictory || relation == fact.Compatible && (f.Until(g) || g.Until(f))
 }
 
-// reconciled tells whether a's value f and b's value g differ and are for all that no rivals: they make up a third, or a whole; one is how
-// long a thing takes and the other how long it holds; one is the day with which a thing begins and the other that with which it ends; or one is the rest of what the other is, a month of a list, or the rule
-// from which this case departs.
+// reconciled tells whether a's value f and b's value g differ and are for all that no rivals: they make up a third, or a whole; one
+// is how long a thing takes and the other how long it holds; one is the day with which a thing begins and the other that with
+// which it ends; one is a month in which the other text dates something; or one is the rest of what the other is, a month of a
+// list, or the rule from which this case departs.
 func (m *pairing) reconciled(f, g fact.Fact) bool {
 	switch {
 	case makeUp(m.a, f, g), makeUp(m.b, g, f):
@@ -29,7 +30,15 @@ func (m *pairing) reconciled(f, g fact.Fact) bool {
 	case f.Rest, g.Rest, f.Left && !g.Left && f.Value.Low < g.Value.Low, g.Left && !f.Left && g.Value.Low < f.Value.Low:
 		return true
 	}
-	return m.a.lists(f) || m.b.lists(g) || usual(m.a, g) || usual(m.b, f)
+	return m.a.lists(f) || m.b.lists(g) || m.b.dates(f) || m.a.dates(g) || usual(m.a, g) || usual(m.b, f)
+}
+
+// dates tells whether f is a month of which it is not said what happens then and t names a day of it: "tous ceux qui étaient abonnés
+// en novembre", "la chaudière a été remplacée le 28 novembre". It is then not held against another day of t.
+func (t *Text) dates(f fact.Fact) bool {
+	return f.Value.Type == fact.Date && f.Value.Unit == "m" && f.Guessed && f.Bound == fact.Exactly && slices.ContainsFunc(t.Facts, func(g fact.Fact) bool {
+		return g.Value.Type == fact.Date && (g.Value.Unit == "md" || g.Value.Unit == "") && f.Relate(g) == fact.Compatible
+	})
 }
 
 // usual tells whether t names g as what holds as a rule, and not this time: "it is normally £18".
