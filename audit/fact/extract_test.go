@@ -142,6 +142,18 @@ func TestLastDaysWithTheirHour(t *testing.T) {
 	}
 }
 
+func TestHowLongThingsAreKept(t *testing.T) {
+	for s, want := range map[string]Bound{
+		"Parcels go back to the depot after three days.": Exactly,
+		"The codes lapse after three days.":              Exactly,
+		"Your refund comes after three days.":            AtLeast,
+	} {
+		if got := Extract(s, "en", time.Time{})[0].Bound; got != want {
+			t.Errorf("%q: bound %d, want %d", s, got, want)
+		}
+	}
+}
+
 func TestPercentages(t *testing.T) {
 	fr, en := checker(t, Percent, "fr", time.Time{}), checker(t, Percent, "en", time.Time{})
 	fr("25 % du billet", "25%")

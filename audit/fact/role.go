@@ -354,6 +354,9 @@ func (r *reader) turnBounds() {
 		if f.Value.Type == Date && f.Bound == Exactly && r.untilThen(i) {
 			f.Bound = AtMost
 		}
+		if f.Value.Type == Duration && f.Bound == AtLeast && r.overAfter(f) {
+			f.Bound = Exactly
+		}
 		if f.Value.Type == Date && f.Bound == Exactly && r.takesEffect(f) {
 			f.Bound = AtLeast
 		}
@@ -379,6 +382,23 @@ func (r *reader) untilThen(n int) bool {
 	}
 	return slices.ContainsFunc(r.facts, func(f Fact) bool { return f.Value.Type == Clock && f.to == i && f.Bound == AtMost })
 }
+
+// overAfter tells whether something is kept for the time f and no longer: "it goes back to the warehouse after three days",
+// "détruit après un mois".
+func (r *reader) overAfter(f *Fact) bool {
+	if !r.is(f.from-1, "after") && !r.is(f.from-1, "apres") {
+		return false
+	}
+	for j := f.from - 2; j >= f.from-7 && j >= 0 && r.tokens[j].Kind == word.Word; j-- {
+		if startsWith(r.text(j), ending) || r.is(j, "back") && startsWith(r.text(j-1), []string{"go", "went", "sent"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// ending begin the verbs for what becomes of a thing that nobody fetched and of a right that nobody used.
+var ending = []string{"destroy", "dispos", "lapse", "expire", "delet", "eras", "resold", "auction", "donat", "repart", "renvoy", "detrui", "efface", "revendu", "supprim", "perime"}
 
 // takesEffect tells whether the words before the date f say that something holds from that day on: "prendra effet le 1er mars",
 // "comes into force on 4 May".
