@@ -127,6 +127,9 @@ func (r *reader) duration(i int) (int, bool) {
 	if to, ok := r.someDay(i, n); ok {
 		return to, true
 	}
+	if r.lang == "en" && n.low > 100 && r.is(n.to, "day") && dayThings[r.text(n.to+1)] { // "four day tickets" are four
+		return 0, false
+	}
 	low, high, to := n.low, n.high, n.to
 	first, firstTo, hasUnit := r.unit(to)
 	after := to
@@ -267,6 +270,9 @@ func (r *reader) someDay(i int, n numeral) (int, bool) {
 	}
 	return 0, false
 }
+
+// dayThings are the nouns, in their plural, of what one has for a day.
+var dayThings = wordSet("tickets", "passes", "returns", "travelcards", "visitors", "trips")
 
 // subject are the pronouns that a clause may begin with.
 var subject = wordSet("vous", "tu", "on", "nous", "je", "you", "we", "they", "i", "ou")

@@ -107,6 +107,13 @@ func TestEnglishDurations(t *testing.T) {
 	check("open 9 to 5.30pm, 24/7", "")
 }
 
+func TestDayTickets(t *testing.T) {
+	check := checker(t, Duration, "en", time.Time{})
+	check("your four day tickets", "")
+	check("a four-day ticket", "4d")
+	check("within four days", "4d")
+}
+
 func TestDates(t *testing.T) {
 	fr, en := checker(t, Date, "fr", time.Time{}), checker(t, Date, "en", time.Time{})
 	fr("le mardi 14 novembre", "tue --11-14")
