@@ -203,6 +203,13 @@ func (r *reader) spokenAmount(i int) (int, bool) {
 	if !ok || !m.inWords || m.low < 1000 || m.low >= 100*100 || r.startsUnit(m.to) {
 		return 0, false
 	}
+	if cents, ok := r.numeral(m.to); ok && r.lang == "en" && n.low < 1000 && cents.inWords && cents.low >= 1000 && cents.low < 100*100 && !r.startsUnit(cents.to) { // "one thirty-one seventy-five"
+		if _, more := r.numeral(cents.to); more { // a phone number
+			return 0, false
+		}
+		sum := n.low*100 + m.low + cents.low/100
+		return cents.to, r.addAmount(sum, sum, "", i, cents.to)
+	}
 	if r.is(m.to, ",") || r.is(m.to, "-") || r.is(m.to, "et") || r.is(m.to, "and") {
 		if _, more := r.numeral(m.to + 1); more { // a list or a phone number
 			return 0, false
@@ -258,7 +265,7 @@ var shares = []struct {
 	words []string
 	share int64
 }{
-	{"fr", []string{"la", "moitie"}, 5000}, {"fr", []string{"a", "moitie"}, 5000}, {"fr", []string{"moitie", "prix"}, 5000},
+	{"fr", []string{"la", "moitie"}, 5000}, {"fr", []string{"une", "moitie"}, 5000}, {"fr", []string{"a", "moitie"}, 5000}, {"fr", []string{"moitie", "prix"}, 5000},
 	{"fr", []string{"demi", "tarif"}, 5000}, {"fr", []string{"un", "quart"}, 2500}, {"fr", []string{"le", "quart"}, 2500},
 	{"fr", []string{"trois", "quarts"}, 7500}, {"fr", []string{"un", "tiers"}, 3333}, {"fr", []string{"le", "tiers"}, 3333},
 	{"fr", []string{"deux", "tiers"}, 6667}, {"fr", []string{"un", "dixieme"}, 1000}, {"fr", []string{"un", "cinquieme"}, 2000},
