@@ -86,6 +86,9 @@ func (f Fact) Relate(g Fact) Relation {
 		}
 		return Contradictory
 	}
+	if f.closesMonth(g) || g.closesMonth(f) {
+		return Compatible
+	}
 	if f.Value.Type == Date && (f.Value.Unit == "d") != (g.Value.Unit == "d") {
 		return Contradictory
 	}
@@ -119,6 +122,19 @@ func (f Fact) Relate(g Fact) Relation {
 		return Compatible
 	}
 	return Contradictory
+}
+
+// closesMonth tells whether f is the end of a month that goes unnamed and g the last day of one that has fewer than 31: "by the end of
+// the month", "by 30 June".
+func (f Fact) closesMonth(g Fact) bool {
+	if f.Value.Type != Date || g.Value.Type != Date || f.Value.Unit != "d" || f.days >= 0 || f.month != 0 && g.month != 0 && f.month != g.month {
+		return false
+	}
+	month, dayOfMonth := g.Value.monthOf(g.Value.Low), g.Value.dayOf(g.Value.Low)
+	if month == 0 {
+		return dayOfMonth >= 28
+	}
+	return dayOfMonth == daysIn(month) || month == 2 && dayOfMonth == 28
 }
 
 // eve tells whether f and g are last days that lie side by side: "before Sunday", "up to Saturday night".

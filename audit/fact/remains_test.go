@@ -117,3 +117,23 @@ func TestWeekdayBeforeTheLast(t *testing.T) {
 		t.Error("Friday is before Wednesday")
 	}
 }
+
+func TestHundredsWithCents(t *testing.T) {
+	check := checker(t, Amount, "en", time.Time{})
+	check("you pay one thirty-one seventy-five now", "131.75")
+	check("it comes to two forty-eight sixty", "248.60")
+	check("it comes to two forty-eight", "2.48")
+}
+
+// The end of a month that goes unnamed is its last day, whichever that is.
+func TestEndOfTheMonth(t *testing.T) {
+	day := func(s string) Fact { return Extract(s, "en", time.Time{})[0] }
+	end := day("by the end of the month")
+	for s, want := range map[string]Relation{
+		"by 30 June": Compatible, "by 28 February": Compatible, "by the 30th": Compatible, "by 30 July": Contradictory, "by 12 June": Contradictory,
+	} {
+		if g := day(s); end.Relate(g) != want || g.Relate(end) != want {
+			t.Errorf("the end of the month, %s: %v %v, want %v", s, end.Relate(g), g.Relate(end), want)
+		}
+	}
+}
