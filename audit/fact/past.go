@@ -42,6 +42,9 @@ func (r *reader) isPast(f *Fact) bool {
 	if r.is(first-1, "du") && r.is(f.to, "au") && !r.clauses[r.clauseOf(f.from)].past && r.promised(first) {
 		return false
 	}
+	if r.is(first-1, "'") && r.is(first-2, "d") { // "d'octobre"
+		first--
+	}
 	switch r.text(first - 1) {
 	case "du", "de", "d", "of", "des":
 		switch r.text(first - 2) {

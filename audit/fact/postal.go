@@ -109,6 +109,27 @@ func before(w string) bool {
 	return false
 }
 
+// formerPlace tells whether f is an address that words of its sentence before it say to be no longer the right one: "your last
+// apartment, on Alder Street", "à votre ancienne adresse, 8 rue des Lilas".
+func (r *reader) formerPlace(f *Fact) bool {
+	if f.Value.Type != Postal {
+		return false
+	}
+	const near = 8 // tokens
+	for j := f.from - 1; j >= 0 && j >= f.from-near && !r.endsSentence(j); j-- {
+		if formerly[r.text(j)] && homes[r.text(j+1)] || r.lang == "fr" && formerly[r.text(j+1)] && homes[r.text(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// formerly are the words that say of a place that it was once the right one.
+var formerly = wordSet("old", "last", "previous", "former", "prior", "ancien", "ancienne", "anciens", "precedent", "precedente")
+
+// homes are the words for where somebody lives or something is sent.
+var homes = wordSet("address", "apartment", "flat", "house", "home", "place", "residence", "office", "adresse", "domicile", "appartement", "logement", "maison", "locaux", "siege")
+
 // capital tells whether the word at token i begins with a capital letter.
 func (r *reader) capital(i int) bool {
 	if i < 0 || i >= len(r.tokens) || r.tokens[i].Kind != word.Word {

@@ -54,7 +54,7 @@ func (r *reader) assignRoles() {
 		f.Committed = (c.Aside == 0 || r.estimated(f) || r.qualified(f)) && !r.rejected(f) && !r.without(f) && !r.former(f) && !r.reckoned(f)
 		switch f.Value.Type {
 		case Phone, Email, URL, Postal:
-			f.Committed = (c.Aside&Quoted == 0 || r.is(f.from-1, `"`) && r.is(f.to, `"`)) && !r.ofCustomer(f)
+			f.Committed = (c.Aside&Quoted == 0 || r.is(f.from-1, `"`) && r.is(f.to, `"`)) && !r.ofCustomer(f) && !r.formerPlace(f)
 		}
 		f.Times = r.times(f)
 		f.Net = r.net(f)
