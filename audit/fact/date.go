@@ -235,6 +235,9 @@ func (r *reader) addDate(d calendarDay, from, to int) bool {
 			bound = Exactly
 		}
 	}
+	if bound == Exactly && r.beforeBeginning(from) {
+		bound = AtMost
+	}
 	if after := r.dateBoundAfter(to); after != Exactly && (bound == Exactly || after == AtLeast && bound == AtMost) {
 		bound = after
 	}
@@ -243,6 +246,20 @@ func (r *reader) addDate(d calendarDay, from, to int) bool {
 		r.facts[len(r.facts)-1].month = d.relative
 	}
 	return true
+}
+
+// beforeBeginning tells whether the words before the date at token i say that something comes before what begins that day: "before
+// term starts on the 3rd", "avant la rentrée du 3".
+func (r *reader) beforeBeginning(i int) bool {
+	const near = 6 // tokens
+	begins := false
+	for j := i - 1; j >= 0 && j >= i-near && r.tokens[j].Kind == word.Word; j-- {
+		begins = begins || startsWith(r.text(j), []string{"start", "begin", "open", "resum", "commenc", "debut", "rentree", "ouvertur", "repris"})
+		if begins && (r.is(j, "before") || r.is(j, "avant")) && !r.is(j-1, "not") && !r.is(j-1, "pas") {
+			return true
+		}
+	}
+	return false
 }
 
 // dateBoundAfter reads the bound that the words from token i on set: "le 12 au plus tard", "the 25th, not before".

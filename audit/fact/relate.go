@@ -90,6 +90,9 @@ func (f Fact) Relate(g Fact) Relation {
 		return Compatible
 	}
 	if f.Value.Type == Date && (f.Value.Unit == "d") != (g.Value.Unit == "d") {
+		if f.Bound == AtMost && g.Bound == AtMost && !f.wide() && !g.wide() && distance(f.Value.dayOf(f.Value.Low), g.Value.dayOf(g.Value.Low)) == 1 { // before the 3rd, by 2 September
+			return Compatible
+		}
 		return Contradictory
 	}
 	low1, high1, ok1 := f.extent()
