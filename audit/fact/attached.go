@@ -212,6 +212,9 @@ func (r *reader) spent(i int) bool {
 	for r.is(i, "de") || r.is(i, "d") || r.is(i, "of") || r.is(i, "'") {
 		i++
 	}
+	if r.is(i+1, "period") { // "a 30-day waiting period" is yet to come
+		return false
+	}
 	return startsWith(r.text(i), []string{"route", "trajet", "vol", "marche", "voiture", "train", "file", "queue", "conduite", "avion", "driv", "flight", "walk", "queu", "travel", "phone", "telephone", "wait", "spectacle", "film"})
 }
 

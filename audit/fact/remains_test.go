@@ -137,3 +137,28 @@ func TestEndOfTheMonth(t *testing.T) {
 		}
 	}
 }
+
+func TestBeforeABeginning(t *testing.T) {
+	for _, c := range []struct {
+		lang, s string
+		want    Bound
+	}{
+		{"en", "You will have it before term starts on the 3rd.", AtMost},
+		{"en", "Term starts on the 3rd.", Exactly},
+		{"fr", "Vous l'aurez avant la rentrée du 3 septembre.", AtMost},
+		{"fr", "La rentrée est le 3 septembre.", Exactly},
+	} {
+		if got := Extract(c.s, c.lang, time.Time{})[0].Bound; got != c.want {
+			t.Errorf("%q: bound %v, want %v", c.s, got, c.want)
+		}
+	}
+}
+
+func TestWaitingPeriods(t *testing.T) {
+	for s, want := range map[string]bool{"A 30-day waiting period begins now.": false, "There was a 30-minute wait at the desk.": true} {
+		role := Extract(s, "en", time.Time{})[0].ruled
+		if got := role == "stay" || role == "lateness"; got != want {
+			t.Errorf("%q: role %q", s, role)
+		}
+	}
+}
