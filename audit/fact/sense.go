@@ -17,6 +17,7 @@ type Sense struct {
 	Blames    [Parties]float32    // it blames that party for what went wrong
 	Clears    float32             // it says that something or somebody was not the cause
 	Fault     [FaultKinds]float32 // what went wrong; they add up to 1, or are 0 when it hardly blames anybody
+	Ways      [WayCount]float32   // what it says the customer has to do, may do or need not do, or how money comes back
 }
 
 // faint is the probability below which it is not asked what a clause decides about or what it blames.
@@ -39,6 +40,17 @@ var FaultNames = [FaultKinds]string{
 	"fraud", "customs", "payment", "demand", "accident", "safety", "paperwork", "illness", "wear", "pest", "nature", "policy", "other",
 }
 
+// WayCount is how many ways the classifier tells apart.
+const WayCount = 24
+
+// WayCodes are the codes of the ways in the order of their numbers: the customer keeps the thing (K), sends it back (P) or brings it (B),
+// the company collects it or comes to him (H); he does it online (O), a word is enough (T), or in writing (W); he has to show a document (D),
+// to do a job himself (S), to be there or book (A), or nothing at all (Z); money comes to his card or account (M), or as a voucher or in
+// cash (V). A "!" rules a way out.
+var WayCodes = [WayCount]string{
+	"K", "P", "B", "H", "O", "T", "W", "D", "S", "A", "Z", "M", "V", "!K", "!P", "!B", "!O", "!T", "!S", "!V", "!H", "!D", "!A", "!W",
+}
+
 // A Task is one question the classifier answers of a clause.
 type Task struct {
 	Classes int
@@ -53,13 +65,17 @@ const (
 	PartyTask          // does it blame nobody, one of the parties, or clear somebody?
 	FaultTask          // what went wrong?
 	PurposeTask        // what is a value of?
+	WayTask            // what has the customer to do?
 )
 
 // Tasks are the questions by number, TaskNames what they are called.
 var (
-	Tasks     = [...]Task{{3, 15, true}, {Matters, 13, false}, {2 + Parties, 15, true}, {FaultKinds, 13, false}, {len(Purposes), 14, false}}
-	TaskNames = [len(Tasks)]string{"outcome", "matter", "blame", "fault", "value"}
+	Tasks     = [...]Task{{3, 15, true}, {Matters, 13, false}, {2 + Parties, 15, true}, {FaultKinds, 13, false}, {len(Purposes), 14, false}, {1 + WayCount, 14, false}}
+	TaskNames = [len(Tasks)]string{"outcome", "matter", "blame", "fault", "value", "way"}
 )
+
+// mostClasses is how many classes a task has at most.
+const mostClasses = max(FaultKinds, 1+WayCount)
 
 // A weighing holds what was learnt for one task: the weight of a class is a number of the table times scale.
 type weighing struct {
@@ -86,8 +102,12 @@ func Teach(lang string, table []byte) {
 	weighings[lang] = func() [len(Tasks)]weighing { return tables }
 }
 
-// unpack reads a table as `make senses` writes it: of each task the scale, the bias of each class, then a byte a weight.
+// unpack reads a table as `make senses` writes it: of each task the scale, the bias of each class, then a byte a weight. A table made
+// for other tasks holds nothing, so that a new one can be made where there is none yet.
 func unpack(b []byte) (all [len(Tasks)]weighing) {
+	if size := tableSize(); len(b) != size {
+		b = make([]byte, size)
+	}
 	float := func() float64 {
 		f := math.Float64frombits(binary.LittleEndian.Uint64(b))
 		b = b[8:]
@@ -107,6 +127,14 @@ func unpack(b []byte) (all [len(Tasks)]weighing) {
 		all[n] = w
 	}
 	return all
+}
+
+// tableSize is how many bytes a table has.
+func tableSize() (n int) {
+	for _, task := range Tasks {
+		n += 8 + 8*task.Classes + task.Classes<<task.Bits
+	}
+	return n
 }
 
 // sense asks the classifier about a clause with the traits t.
@@ -133,6 +161,7 @@ func sense(t Traits, lang string) Sense {
 	if 1-p[0]-s.Clears > faint {
 		copy(s.Fault[:], ask(FaultTask))
 	}
+	copy(s.Ways[:], ask(WayTask)[1:])
 	return s
 }
 
@@ -151,7 +180,7 @@ func purpose(t Traits, lang string) []float32 {
 // classify puts the probability of each class into p. The weights are added up as whole numbers, so that the order does not
 // matter.
 func (w *weighing) classify(t Traits, task Task, p []float32) {
-	var sums [FaultKinds]int32
+	var sums [mostClasses]int32
 	n := len(t.Single)
 	for _, h := range t.Single {
 		w.add(h, task, sums[:task.Classes])
@@ -163,7 +192,7 @@ func (w *weighing) classify(t Traits, task Task, p []float32) {
 		}
 	}
 	length, total, most := math.Sqrt(float64(n)), 0.0, math.Inf(-1)
-	var scores [FaultKinds]float64
+	var scores [mostClasses]float64
 	for k := range p {
 		scores[k] = w.bias[k] + w.scale*float64(sums[k])/length
 		most = max(most, scores[k])

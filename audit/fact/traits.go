@@ -113,13 +113,17 @@ func sign(c *Claim) string {
 	return "hardly"
 }
 
-// traitWord is the word at token i, the type of the value that begins there, or "" for a sign that says nothing; and the token
-// after it.
+// traitWord is the word at token i, the type of the value that begins there ("#nothing" for no money), or "" for a sign that says
+// nothing; and the token after it.
 func (r *reader) traitWord(i, to int) (string, int) {
 	if r.taken[i] {
 		for n := range r.facts {
 			if f := &r.facts[n]; f.from == i && f.to > i {
-				return "#" + string(f.Value.Type), min(f.to, to)
+				w := "#" + string(f.Value.Type)
+				if f.Value.Type == Amount && f.Value.High == 0 {
+					w = "#nothing"
+				}
+				return w, min(f.to, to)
 			}
 		}
 	}

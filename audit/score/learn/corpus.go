@@ -38,6 +38,7 @@ type answer struct {
 		Of   string `json:"of"` // one of fact.Purposes
 	} `json:"values,omitempty"`
 	ValuesOnly bool `json:"values_only,omitempty"` // its clauses are not labelled
+	Ways       bool `json:"ways,omitempty"`        // its clauses are labelled with ways, as "s:" and a code, too
 }
 
 // A lesson is what is learnt from: the traits of a clause or a value, and its codes.
@@ -99,6 +100,9 @@ func (c *corpus) add(a *answer, pair int) error {
 		if a.ValuesOnly {
 			codes[i] = []string{"?"}
 		}
+		if !a.Ways {
+			codes[i] = append(codes[i], "s:?")
+		}
 		c.clauses = append(c.clauses, lesson{each[i], codes[i], pair})
 	}
 	values, each := fact.ValueTraits(a.Text, c.lang)
@@ -136,7 +140,8 @@ func (c *corpus) readClauses(path string) error {
 			return fmt.Errorf("%s:%d: no tab between codes and clause", path, len(c.single)+1)
 		}
 		_, _, whole := fact.ClauseTraits(said, c.lang)
-		c.single = append(c.single, lesson{whole, slices.DeleteFunc(strings.Fields(codes), func(c string) bool { return c == "0" }), 0})
+		each := slices.DeleteFunc(strings.Fields(codes), func(c string) bool { return c == "0" })
+		c.single = append(c.single, lesson{whole, append(each, "s:?"), 0}) // no clause there is labelled with ways
 	}
 	return nil
 }
@@ -146,6 +151,10 @@ func class(task int, codes []string) int {
 	if slices.Contains(codes, "?") {
 		return -1
 	}
+	if task == fact.WayTask {
+		return way(codes)
+	}
+	codes = slices.DeleteFunc(slices.Clone(codes), func(c string) bool { return strings.HasPrefix(c, "s:") })
 	switch task {
 	case fact.OutcomeTask:
 		return outcome(codes)
@@ -189,4 +198,17 @@ func outcome(codes []string) int {
 		}
 	}
 	return found
+}
+
+// way is the number of the way that codes name, 0 for none, -1 when they are not labelled with ways.
+func way(codes []string) int {
+	for _, c := range codes {
+		if w, ok := strings.CutPrefix(c, "s:"); ok {
+			if w == "?" {
+				return -1
+			}
+			return 1 + slices.Index(fact.WayCodes[:], w)
+		}
+	}
+	return 0
 }

@@ -88,7 +88,7 @@ func TestTablesAreMadeOfTheseTexts(t *testing.T) {
 }
 
 var (
-	known   = regexp.MustCompile(`^([+-][` + fact.MatterCodes + `?]|[` + fact.PartyCodes + `?]:[a-z]+|X[` + fact.PartyCodes + `O]?)$`)
+	known   = regexp.MustCompile(`^([+-][` + fact.MatterCodes + `?]|[` + fact.PartyCodes + `?]:[a-z]+|X[` + fact.PartyCodes + `O]?|s:(\?|` + strings.Join(fact.WayCodes[:], "|") + `))$`)
 	address = regexp.MustCompile(`(?i)\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|fr|org|net|co\.uk|uk|ca|be|ch|eu|io)\b`)
 )
 

@@ -9,7 +9,8 @@
 // answers_*.jsonl holds answers in pairs, clauses_*.tsv single clauses. The codes of a clause are + or - and a matter, when it
 // decides something for or against the customer (m money back, f fee, g goods, d delivery or visit, c contract or booking, s
 // service, access or permission, w warranty or cover, r the request as a whole, o other); C, W, T or N and a kind of fault, when
-// it blames the customer, the company, a third party or nobody for what went wrong; X and one of C, W, T, when it clears them.
+// it blames the customer, the company, a third party or nobody for what went wrong; X and one of C, W, T, N, O, when it clears them;
+// s: and one of fact.WayCodes, when it says what the customer has to do.
 // "?" stands for what is not labelled. The value codes are those of fact.Purposes.
 package main
 

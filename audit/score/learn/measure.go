@@ -19,6 +19,7 @@ type guess struct {
 var classNames = map[int][]string{
 	fact.OutcomeTask: {"neither", "for", "against"},
 	fact.PartyTask:   {"none", "customer", "company", "third party", "nobody", "cleared"},
+	fact.WayTask:     append([]string{"none"}, fact.WayCodes[:]...),
 }
 
 // measure prints how well each class is told in answers that were not learnt from: the average precision for what is looked for
@@ -41,7 +42,7 @@ func (c *corpus) measure(w io.Writer) {
 			}
 		}
 		fmt.Fprintf(w, "%s, %s:", c.lang, fact.TaskNames[n])
-		if n != fact.OutcomeTask && n != fact.PartyTask {
+		if n != fact.OutcomeTask && n != fact.PartyTask && n != fact.WayTask {
 			right, sure, ofSure := 0, 0, 0
 			for _, g := range guesses {
 				k := slices.Index(g.p, slices.Max(g.p))
