@@ -16,7 +16,10 @@ type Text struct {
 	*fact.Reading
 	Lang string // "fr", "en" or what the caller said
 	Doc  *text.Doc
-	head *Text // what Compare reads of a text that is too long, else nil
+
+	sentences [][]uint32 // the words of substance of each
+	substance []uint32   // those of all
+	head      *Text      // what Compare reads of a text that is too long, else nil
 }
 
 // compared is how much of a text Compare reads, in bytes, and comparedValues how many of its values. Everything is held against
@@ -33,6 +36,7 @@ func Prepare(s, lang string, at time.Time) *Text {
 		lang = text.Language(s, "en")
 	}
 	t := &Text{Reading: fact.Read(s, lang, at), Lang: lang, Doc: text.Read(s, lang)}
+	t.sentences, t.substance = wordsOf(t.Reading)
 	cut := min(len(s), compared)
 	if len(t.Facts) > comparedValues {
 		cut = min(cut, t.Facts[comparedValues].Start)
@@ -145,8 +149,8 @@ func compare(a, b *Text) Pair {
 	p.Mixed = a.Lang != b.Lang
 	matched := p.compareFacts(a, b)
 	p.compareClaims(a, b)
-	p.senses(a, b)
-	if !p.Mixed && strangers(a, b) {
+	unlike := p.senses(a, b)
+	if !p.Mixed && unlike < clearAmongStrangers && strangers(a, b) {
 		p.Conflicts = slices.DeleteFunc(p.Conflicts, func(c Conflict) bool { return c.Type == "polarity" && !outright[c.Reason] && !p.related(a, b, c) })
 	}
 	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })

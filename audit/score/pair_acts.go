@@ -164,15 +164,25 @@ func meet(a *Text, c *fact.Clause, b *Text, d *fact.Clause) bool {
 }
 
 // sentence lists the words of the sentence of clause c.
-func (t *Text) sentence(c *fact.Clause) []uint32 {
-	var keys []uint32
-	for i := range t.Clauses {
-		if t.Clauses[i].Sentence == c.Sentence {
-			keys = append(keys, t.Clauses[i].Matter...)
-		}
+func (t *Text) sentence(c *fact.Clause) []uint32 { return t.sentences[c.Sentence] }
+
+// wordsOf lists the words of substance of each sentence of a reading, and of all of it.
+func wordsOf(r *fact.Reading) (sentences [][]uint32, all []uint32) {
+	if len(r.Clauses) == 0 {
+		return nil, nil
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	sentences = make([][]uint32, r.Clauses[len(r.Clauses)-1].Sentence+1)
+	for i := range r.Clauses {
+		c := &r.Clauses[i]
+		sentences[c.Sentence] = append(sentences[c.Sentence], c.Matter...)
+		all = append(all, c.Matter...)
+	}
+	for i := range sentences {
+		slices.Sort(sentences[i])
+		sentences[i] = slices.Compact(sentences[i])
+	}
+	slices.Sort(all)
+	return sentences, slices.Compact(all)
 }
 
 // kindred is how many words two texts about one matter share.
@@ -218,24 +228,7 @@ func (t *Text) within(s Span) []uint32 {
 }
 
 // common counts the words of substance that the clauses of two texts share.
-func common(a, b *Text) int {
-	n := 0
-	seen := make(map[uint32]bool)
-	for i := range a.Clauses {
-		for _, k := range a.Clauses[i].Matter {
-			seen[k] = true
-		}
-	}
-	for i := range b.Clauses {
-		for _, k := range b.Clauses[i].Matter {
-			if seen[k] {
-				n++
-				delete(seen, k)
-			}
-		}
-	}
-	return n
-}
+func common(a, b *Text) int { return fact.Shared(a.substance, b.substance) }
 
 func (p *Pair) addClauses(a, b *Text, c, d *fact.Clause) {
 	p.Conflicts = append(p.Conflicts, Conflict{

@@ -9,10 +9,7 @@ import (
 )
 
 // rivalWeights weigh RivalSigns.
-var rivalWeights = weighing{2.50, []float64{
-	0.83, 2.20, 0.63, -0.03, -1.13, 0.06, 0.89, 1.94, 1.27, 0.81, -0.92, -1.90, 0.49, 1.15,
-	-0.31, 1.89, -0.20, 0.75, 0.59, -3.63,
-}}
+var rivalWeights = weighing{2.58, []float64{0.80, 2.53, 0.65, 0.05, -0.36, 0.16, 0.64, 1.98, 1.21, 0.70, -0.70, -2.93, -0.03, 1.22, -0.16, 1.39, -0.16, 0.68, 0.31, -3.79}}
 
 // ofOneThing is the probability from which two values are of one thing.
 const ofOneThing = 0.55

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"github.com/diapason-audit/diapason/audit/fact"
 )
 
 // Every pair of these files gets its label, but for those that known.txt lists with the reason.
@@ -39,14 +41,14 @@ func TestPairsGetTheirLabel(t *testing.T) {
 	}
 }
 
-// Of fresh.csv, most of which the rules and the classifier have learnt from, three pairs are a false alarm, and no less of its
-// contradictions are found than now.
+// Of fresh.csv, short texts that the rules judge and that most rules were not written from, three pairs at most are a false alarm, and
+// no less of its contradictions are found than now.
 func TestFreshPairs(t *testing.T) {
 	m := measure(readPairs(t, filepath.Join("testdata", "fresh.csv")), nil)
 	if _, alarms, of := m.falseAlarms(); alarms > 3 || of == 0 {
 		t.Errorf("%d false alarms in %d pairs", alarms, of)
 	}
-	if _, found, of := m.recall(); found < 97 {
+	if _, found, of := m.recall(); found < 82 {
 		t.Errorf("%d of %d contradictions found", found, of)
 	}
 }
@@ -185,24 +187,33 @@ func FuzzCompare(f *testing.F) {
 }
 
 // However long two texts are, few clauses of each are held against each other, those that decide most clearly.
-func TestFewOppositions(t *testing.T) {
-	a := Prepare(strings.Repeat("We refund you. We refuse it. ", 400), "en", time.Time{})
-	b := Prepare(strings.Repeat("Your claim is accepted. We will not refund you. ", 300), "en", time.Time{})
-	if n := len(Oppositions(a.short(), b.short())); n == 0 || n > 2*opposableClauses*opposableClauses {
-		t.Errorf("%d oppositions", n)
+func TestFewClausesAreOpposed(t *testing.T) {
+	long := Prepare(strings.Repeat("We refund you. We refuse it. ", 400), "en", time.Time{}).short()
+	for name, way := range map[string]func(*fact.Clause) float64{"grants": granting, "declines": declining} {
+		found := deciding(long, way)
+		if len(found) != opposableClauses {
+			t.Errorf("%d clauses that are likely to be %s, want %d", len(found), name, opposableClauses)
+		}
+		for _, i := range found {
+			if way(&long.Clauses[i]) < 0.5 {
+				t.Errorf("%q is among the clauses that are likely to be %s", long.clause(&long.Clauses[i]).Text, name)
+			}
+		}
 	}
 }
 
 // The words of texts in two languages are not held against each other, so one cause told in both is none of two; and what is decided
 // unlike is uncertain.
 func TestClassifierAcrossLanguages(t *testing.T) {
-	fr := func(s string) *Text { return Prepare(s, "fr", time.Time{}) }
-	en := Prepare("Hello, you will get your £30 back within two weeks. The delay was down to a breakdown of our van.", "en", time.Time{})
-	p := Compare(fr("Bonjour, nous vous remboursons 30 £ sous 14 jours, le retard vient d'une panne de notre camion."), en)
+	const frame = "Nous avons relu votre dossier avec soin et vous prions d'excuser cette attente bien trop longue. "
+	fr := func(s string) *Text { return Prepare(frame+s, "fr", time.Time{}) }
+	en := Prepare("Hello, thank you for waiting while we looked into the order that reached you so late last month. You will get your £30 back "+
+		"within two weeks, it goes to the card you paid with. The delay was down to a breakdown of our van, sorry again.", "en", time.Time{})
+	p := Compare(fr("Nous vous remboursons 30 £ sous 14 jours sur la carte utilisée, le retard vient d'une panne de notre camion."), en)
 	if p.Verdict != Consistent {
 		t.Errorf("one cause in two languages: %v", p.Conflicts)
 	}
-	p = Compare(fr("Bonjour, votre demande est refusée, les frais de 30 £ restent dus."), en)
+	p = Compare(fr("Votre demande de remboursement est refusée : les frais de 30 £ restent dus, aucun geste n'est possible."), en)
 	if p.Verdict != Contradiction {
 		t.Error("a refusal and a grant in two languages: nothing found")
 	}
@@ -215,12 +226,30 @@ func TestClassifierAcrossLanguages(t *testing.T) {
 
 // A text in a language that the classifier does not know has no senses, and what the rules found in it stays.
 func TestClassifierKnowsItsLanguages(t *testing.T) {
-	a, b := Prepare("Wir erstatten Ihnen 30 €.", "de", time.Time{}), Prepare("Wir erstatten Ihnen 45 €.", "de", time.Time{})
+	german := func(amount string) *Text {
+		return Prepare(strings.Repeat("Wir erstatten Ihnen "+amount+". ", 20), "de", time.Time{})
+	}
+	a, b := german("30 €"), german("45 €")
 	if a.sensed() || !Prepare("We refund you.", "en", time.Time{}).sensed() {
 		t.Error("sensed: want false for German, true for English")
 	}
 	p := Pair{Conflicts: []Conflict{{Type: "polarity", Confidence: uncertain}, {Type: "cause", Confidence: uncertain}}}
 	if p.senses(a, b); len(p.Conflicts) != 2 {
 		t.Errorf("left: %v", p.Conflicts)
+	}
+}
+
+// Of short texts the rules alone speak: the classifier adds nothing to them and doubts nothing in them.
+func TestShortTextsAreLeftToTheRules(t *testing.T) {
+	short := func(s string) *Text { return Prepare(s, "en", time.Time{}) }
+	a, b := short("We cover the operation and will pay it."), short("The operation is not covered and remains yours to pay.")
+	p := Pair{Conflicts: []Conflict{{Type: "procedure", Confidence: uncertain}}}
+	if unlike := p.senses(a, b); unlike != 0 || len(p.Conflicts) != 1 {
+		t.Errorf("short texts: %.2f, %v", unlike, p.Conflicts)
+	}
+	frame := strings.Repeat("We have looked into the letter that you sent us about your dog and his bad leg. ", 3)
+	p = Pair{Conflicts: []Conflict{{Type: "procedure", Confidence: uncertain}}}
+	if unlike := p.senses(short(frame+"We cover the operation and will pay it."), short(frame+"The operation is not covered and remains yours to pay.")); unlike == 0 || p.has("procedure") {
+		t.Errorf("whole answers: %.2f, %v", unlike, p.Conflicts)
 	}
 }

@@ -40,18 +40,19 @@ func weigh(w io.Writer, corpora []*corpus) {
 	}
 	summary(w, pairs)
 	fit(w, "rivalWeights", pairs, []string{"amount", "percent", "duration", "date"}, score.RivalSigns)
-	fit(w, "outcomeWeights", pairs, []string{"polarity"}, func(a, b *score.Text) (all []score.Signs) {
-		for _, o := range score.Oppositions(a, b) {
-			all = append(all, o.Signs)
-		}
-		return all
-	})
-	fit(w, "causeWeights", pairs, []string{"cause"}, func(a, b *score.Text) []score.Signs {
-		if s, _, _ := score.CauseSigns(a, b); s != nil {
+	fit(w, "outcomeWeights", pairs, []string{"polarity"}, one(score.OutcomeSigns))
+	fit(w, "wayWeights", pairs, []string{"procedure"}, one(score.WaySigns))
+	fit(w, "causeWeights", pairs, []string{"cause"}, one(score.CauseSigns))
+}
+
+// one makes a list of the signs, if any, that a function finds one lot of.
+func one(signs func(a, b *score.Text) (score.Signs, int, int)) func(a, b *score.Text) []score.Signs {
+	return func(a, b *score.Text) []score.Signs {
+		if s, _, _ := signs(a, b); s != nil {
 			return []score.Signs{s}
 		}
 		return nil
-	})
+	}
 }
 
 // fit fits the weights of the signs of contradictions of some types. Of a pair with several candidates the likeliest counts, by
@@ -68,7 +69,7 @@ func fit(w io.Writer, name string, pairs []pair, types []string, signs func(a, b
 		}
 	}
 	weights := make([]float64, len(all[0][0])+1)
-	for i := range min(6, len(weights)) {
+	for i := range weights[:len(weights)-1] {
 		weights[i] = 0.5
 	}
 	best := make([]score.Signs, len(all))
