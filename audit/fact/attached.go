@@ -269,7 +269,7 @@ func (r *reader) aged(f *Fact) bool {
 	if r.is(f.to, "old") || r.is(f.to, "-") && r.is(f.to+1, "old") || r.is(f.to, "of") && r.is(f.to+1, "age") || r.is(f.to, "d") && r.is(f.to+2, "age") || r.is(f.from-1, "aged") || r.is(f.from-1, "turned") {
 		return true
 	}
-	if r.has(f.from-1) && !r.is(f.to, "pour") && !r.is(f.to, "de") {
+	if f.Value.Unit == "y" && r.has(f.from-1) && !toActIn[r.text(f.to)] {
 		return true
 	}
 	for j := f.from - 1; j >= 0 && j >= f.from-3 && r.tokens[j].Kind == word.Word; j-- {
@@ -279,6 +279,9 @@ func (r *reader) aged(f *Fact) bool {
 	}
 	return false
 }
+
+// toActIn are the French words after a time that one has for something: "vous avez deux ans pour", "a deux ans d'engagement".
+var toActIn = wordSet("pour", "de", "d", "afin", "des", "a", "maximum", "au")
 
 // has tells whether the French "a" or "ont" at token i says what a thing has, and is neither "à" nor part of "il y a".
 func (r *reader) has(i int) bool {
@@ -302,7 +305,17 @@ func (r *reader) sinceThen(f *Fact) bool {
 
 // into tells whether a duration says how far into something else one is: "even six weeks in, you may change".
 func (r *reader) into(f *Fact) bool {
-	return r.lang == "en" && r.is(f.to, "in") && f.Bound == Exactly && (f.to+1 >= len(r.tokens) || r.tokens[f.to+1].Kind != word.Word && r.tokens[f.to+1].Kind != word.Number)
+	if r.lang != "en" || !r.is(f.to, "in") || f.Bound != Exactly {
+		return false
+	}
+	if f.to+1 >= len(r.tokens) || r.tokens[f.to+1].Kind == word.Break {
+		return true
+	}
+	switch r.text(f.to + 1) {
+	case ".", ",", ";", ")", "!", "?":
+		return true
+	}
+	return false
 }
 
 // inFuture tells whether a French verb in the future stands from token from to token to.

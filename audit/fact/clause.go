@@ -256,7 +256,7 @@ func (r *reader) title(i int) int {
 }
 
 // quoting begin the verbs after which a quotation is somebody's words.
-var quoting = []string{"dit", "dis", "ecri", "repon", "affirm", "say", "said", "wrot", "writ", "tell", "told", "answer"}
+var quoting = []string{"dit", "dis", "ecri", "repon", "affirm", "say", "said", "wrot", "writ", "tell", "told", "answer", "ask", "chose", "choos", "choisi", "demand"}
 
 // markAsides finds out which clauses commit to nothing.
 func (r *reader) markAsides() {

@@ -179,13 +179,21 @@ func (r *reader) partOfDay(i int) (int, bool) {
 // durationContext tells whether the words before token i announce a length of time: "en 1 h 20", "pour 1 h 20 de retard".
 func (r *reader) durationContext(i int) bool {
 	switch r.text(i - 1) {
-	case "sous", "dans", "en", "pendant", "pour", "avec", "environ", "durant":
+	case "sous", "dans", "en", "pendant", "pour", "avec", "environ", "durant", "dure", "durera", "durait":
 		return true
 	case "de":
 		hour, ok := r.hour(i)
-		return !ok || ofTime[r.text(i-2)] || hour < earliest && !r.is(i+3, "a") && !r.is(i+3, "-")
+		return !r.toAnotherHour(i+1) && (!ok || ofTime[r.text(i-2)] || hour < earliest && !r.is(i+3, "a") && !r.is(i+3, "-"))
 	}
 	return false
+}
+
+// toAnotherHour tells whether a second time of day follows the one whose "h" is token i: "de 14 h à 17 h", "de 14 h 30 - 17 h".
+func (r *reader) toAnotherHour(i int) bool {
+	if r.numberAt(i + 1) {
+		i++
+	}
+	return (r.is(i+1, "a") || r.is(i+1, "-")) && r.numberAt(i+2)
 }
 
 // ofTime are the French words after which "de 17 h 48" is how long something takes, and not when it begins, as after "le train".

@@ -88,17 +88,19 @@ func (r *reader) looksMeant(s string) bool {
 	return false
 }
 
+// longestSpelled is how long an address is at most, in bytes, that is read as it is said.
+const longestSpelled = 100
+
 // spelledAddress reads an address as it is said on the phone: "care at alfa dot example", "alfa point example barre
 // oblique aide", with the commas of who dictates it: "caisse, arobase, piscine tiret sud, point example".
 func (r *reader) spelledAddress(i int) (int, bool) {
 	if r.tokens[i].Kind != word.Word && r.tokens[i].Kind != word.Number {
 		return 0, false
 	}
-	dots := 0
-	address := r.text(i)
-	at := false
+	address, at, dots := r.text(i), false, 0
+	commas, pauses := 0, false // those of who dictates; one before "at"
 	j := r.afterSpelling(i)
-	for j < len(r.tokens) {
+	for j < len(r.tokens) && len(address) < longestSpelled {
 		from := j
 		if r.is(from, ",") {
 			from++
@@ -107,7 +109,12 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 		if sign == "" {
 			break
 		}
+		if from > j {
+			commas++
+			pauses = pauses || r.is(from, "at")
+		}
 		if r.is(after, ",") && r.tokens[from].Kind == word.Word {
+			commas++
 			after++
 		}
 		if after >= len(r.tokens) || r.tokens[after].Kind != word.Word && r.tokens[after].Kind != word.Number {
@@ -122,7 +129,7 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 		address += sign + r.text(after)
 		j = after + 1
 	}
-	if dots == 0 || r.tokens[j-1].Kind == word.Number {
+	if dots == 0 || r.tokens[j-1].Kind == word.Number || pauses && commas == 1 { // "on our site, at alfa dot example"
 		return 0, false
 	}
 	typ := URL
@@ -140,13 +147,13 @@ func (r *reader) spelledAddress(i int) (int, bool) {
 }
 
 // spelledSign is the sign of an address that token i says, and the token after it; "" when it says none. An address has one at
-// sign, before its dots, and a slash after them.
+// sign, which after a dot is not said as "at", and a slash after its dots.
 func (r *reader) spelledSign(i int, at bool, dots int) (sign string, after int) {
 	tight := i+1 < len(r.tokens) && !r.tokens[i].Spaced && !r.tokens[i+1].Spaced
 	switch w := r.text(i); {
 	case w == "dot", w == "point" && r.lang == "fr":
 		return ".", i + 1
-	case w == "@", w == "at" && !at && dots == 0, w == "arobase", w == "arobas":
+	case (w == "@" || w == "arobase" || w == "arobas" || w == "at" && dots == 0) && !at:
 		return "@", i + 1
 	case (w == "slash" || w == "barre") && dots > 0:
 		if r.is(i+1, "oblique") {
@@ -210,7 +217,7 @@ func (r *reader) phone(i int) (int, bool) {
 			to = j + 1
 			continue
 		}
-		if t.Text == "(" && j > i && !r.is(j+2, ")") { // "01 99 00 12 34 (7j/7)"
+		if t.Text == "(" && digits >= minPhone && !r.is(j+2, ")") { // "01 99 00 12 34 (7j/7)"
 			break
 		}
 		if j == i && (plus || open) || t.Kind == word.Sign && strings.Contains("-.()/", t.Text) {

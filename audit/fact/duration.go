@@ -262,10 +262,16 @@ func (r *reader) someDay(i int, n numeral) (int, bool) {
 			return 0, false
 		}
 		switch r.text(j) {
-		case "si", "s", "if", "should", "hope", "espere", "esperons":
+		case "s", "should": // "s'il vous arrive", "should you move"; not "s'élève à", "it should take"
+			if !r.is(j+2, "il") && !r.is(j+2, "ils") && !subject[r.text(j+1)] {
+				return 0, false
+			}
+			return to, r.boundBefore(i) == Exactly
+		case "si", "if", "hope", "espere", "esperons":
 			return to, r.boundBefore(i) == Exactly && !r.is(i-1, "d") && !r.is(i-1, "'")
-		case "pour", "to":
-			return to, startsWith(r.text(j+1), []string{"reven", "retourn", "repass", "repart", "recommenc", "rejoi", "rouvr", "return", "come", "rejoin", "resubscri", "start"})
+		case "pour", "to": // "pour revenir un jour", "to come back one day"; not "to start allow one day"
+			near := i == j+2 || i == j+3 && r.is(j+2, "back")
+			return to, near && startsWith(r.text(j+1), []string{"reven", "retourn", "repass", "repart", "recommenc", "rejoi", "rouvr", "return", "come", "rejoin", "resubscri"})
 		}
 	}
 	return 0, false
@@ -395,7 +401,7 @@ func (r *reader) hourOfDay(i int, n numeral) bool {
 	}
 	switch r.text(i - 1) {
 	case "de":
-		return !ofTime[r.text(i-2)] && !(r.numberAt(n.to+1) && r.durationContext(i))
+		return r.toAnotherHour(n.to) || !ofTime[r.text(i-2)] && !(r.numberAt(n.to+1) && r.durationContext(i))
 	case "a", "vers", "et", "entre", "jusqu", "des", "apres", "avant", "-":
 		return true
 	}

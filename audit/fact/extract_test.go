@@ -189,7 +189,9 @@ func TestContacts(t *testing.T) {
 	mail("send it to intake, at marlow dash clinic, dot example.", "intake@marlow-clinic.example")
 	mail("desk underscore two at marlow dot example, not the shop", "desk_two@marlow.example")
 	mail("meet us, at noon, on the dot", "")
+	mail("have a look at our site, at alfa dot example, please", "")
 	courriel := checker(t, Email, "fr", time.Time{})
+	courriel("écrivez à bois point dur arobase scierie point example", "bois.dur@scierie.example")
 	courriel("C'est caisse, arobase, piscine tiret sud, point example. Pas avant lundi", "caisse@piscine-sud.example")
 	courriel("notez « jardins, arobase, mi-côte point example »", "jardins@mi-cote.example")
 	courriel("prêts tiret bas livres arobase halle point example", "prets_livres@halle.example")
@@ -287,7 +289,7 @@ func TestDecisions(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	for _, s := range []string{"49,90 € sous 14 jours ouvrés", "call 0808 157 0412 by Mon 12/6, 9-5.30pm", "« quinze jours » ? 1'500 CHF", "half of £640.50k", "le 31/12/2026 à 8 h 30", "care at alfa dot example"} {
+	for _, s := range []string{"49,90 € sous 14 jours ouvrés", "call 0808 157 0412 by Mon 12/6, 9-5.30pm", "« quinze jours » ? 1'500 CHF", "half of £640.50k", "le 31/12/2026 à 8 h 30", "care at alfa dot example", strings.Repeat("a-", 10_000)} {
 		f.Add(s, true)
 		f.Add(s, false)
 	}

@@ -117,7 +117,7 @@ func (r *reader) formerPlace(f *Fact) bool {
 	}
 	const near = 8 // tokens
 	for j := f.from - 1; j >= 0 && j >= f.from-near && !r.endsSentence(j); j-- {
-		if formerly[r.text(j)] && homes[r.text(j+1)] || r.lang == "fr" && formerly[r.text(j+1)] && homes[r.text(j)] {
+		if formerly[r.text(j)] && homes[r.text(j+1)] || r.is(j, "last") && rented[r.text(j+1)] || r.lang == "fr" && formerly[r.text(j+1)] && homes[r.text(j)] {
 			return true
 		}
 	}
@@ -125,10 +125,13 @@ func (r *reader) formerPlace(f *Fact) bool {
 }
 
 // formerly are the words that say of a place that it was once the right one.
-var formerly = wordSet("old", "last", "previous", "former", "prior", "ancien", "ancienne", "anciens", "precedent", "precedente")
+var formerly = wordSet("old", "previous", "former", "prior", "ancien", "ancienne", "anciens", "precedent", "precedente")
 
 // homes are the words for where somebody lives or something is sent.
 var homes = wordSet("address", "apartment", "flat", "house", "home", "place", "residence", "office", "adresse", "domicile", "appartement", "logement", "maison", "locaux", "siege")
+
+// rented are the homes of which the last is the one before: "your last address" with us is the one we know.
+var rented = wordSet("apartment", "flat", "house", "residence")
 
 // capital tells whether the word at token i begins with a capital letter.
 func (r *reader) capital(i int) bool {

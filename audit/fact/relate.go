@@ -86,7 +86,7 @@ func (f Fact) Relate(g Fact) Relation {
 		}
 		return Contradictory
 	}
-	if f.closesMonth(g) || g.closesMonth(f) {
+	if (f.Bound == g.Bound || f.Bound == Exactly || g.Bound == Exactly) && (f.closesMonth(g) || g.closesMonth(f)) {
 		return Compatible
 	}
 	if f.Value.Type == Date && (f.Value.Unit == "d") != (g.Value.Unit == "d") {

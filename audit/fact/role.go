@@ -389,16 +389,28 @@ func (r *reader) overAfter(f *Fact) bool {
 	if !r.is(f.from-1, "after") && !r.is(f.from-1, "apres") {
 		return false
 	}
+	c := &r.clauses[r.clauseOf(f.from)]
+	for j := c.from; j < c.to; j++ {
+		if money[r.text(j)] { // "the refund goes back to your card after three days"
+			return false
+		}
+	}
 	for j := f.from - 2; j >= f.from-7 && j >= 0 && r.tokens[j].Kind == word.Word; j-- {
-		if startsWith(r.text(j), ending) || r.is(j, "back") && startsWith(r.text(j-1), []string{"go", "went", "sent"}) {
+		if startsWith(r.text(j), ending) || r.is(j, "back") && goes[r.text(j-1)] {
 			return true
 		}
 	}
 	return false
 }
 
+// money are words for what is paid back and where it goes, and goes the verbs of what is taken away.
+var (
+	money = wordSet("refund", "deposit", "money", "account", "card", "credit", "payment", "remboursement", "caution", "argent", "compte", "carte", "avoir", "virement")
+	goes  = wordSet("go", "goes", "went", "sent")
+)
+
 // ending begin the verbs for what becomes of a thing that nobody fetched and of a right that nobody used.
-var ending = []string{"destroy", "dispos", "lapse", "expire", "delet", "eras", "resold", "auction", "donat", "repart", "renvoy", "detrui", "efface", "revendu", "supprim", "perime"}
+var ending = []string{"destroy", "disposed", "disposal", "lapse", "expire", "delet", "eras", "resold", "auction", "donat", "renvoy", "detrui", "efface", "revendu", "supprim", "perime"}
 
 // takesEffect tells whether the words before the date f say that something holds from that day on: "prendra effet le 1er mars",
 // "comes into force on 4 May".

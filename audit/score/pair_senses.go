@@ -23,7 +23,7 @@ type weighing struct {
 
 var (
 	outcomeWeights = weighing{-3.84, []float64{3.53, 2.98, 2.04}}
-	causeWeights   = weighing{-3.66, []float64{0.25, 0.06, 4.31, -1.86, -2.81, 1.81, 1.16}}
+	causeWeights   = weighing{-3.65, []float64{0.25, 0.06, 4.30, -1.87, -2.81, 1.81, 1.16}}
 )
 
 // of is the probability that signs tell of a contradiction, 0…1; 0 for no signs.

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -83,7 +84,7 @@ func excluded(a, b []float32) Signs {
 	return x
 }
 
-// waysOf is how clearly t tells each way, and the numbers of its clauses that may tell one.
+// waysOf is how clearly t tells each way, and the numbers of its clauses that may tell one, the clearest first.
 func waysOf(t *Text) (ways []float32, in []int) {
 	ways = make([]float32, fact.WayCount)
 	for i := range t.Clauses {
@@ -94,13 +95,20 @@ func waysOf(t *Text) (ways []float32, in []int) {
 		for k, w := range c.Sense.Ways {
 			ways[k] = max(ways[k], w)
 		}
-		if sum(c.Sense.Ways[:]) >= 0.2 && len(in) < opposableClauses {
+		if sum(c.Sense.Ways[:]) >= faintWay {
 			in = append(in, i)
 		}
 	}
-	return ways, in
+	slices.SortStableFunc(in, func(i, j int) int {
+		return cmp.Compare(sum(t.Clauses[j].Sense.Ways[:]), sum(t.Clauses[i].Sense.Ways[:]))
+	})
+	return ways, in[:min(len(in), opposableClauses)]
 }
 
+// faintWay is the probability below which a clause is not held to tell a way.
+const faintWay = 0.2
+
+// sum of the probabilities of ways of which a clause may tell several, 1 at most.
 func sum(p []float32) (s float32) {
 	for _, x := range p {
 		s += x

@@ -2,6 +2,7 @@ package score
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -58,6 +59,20 @@ func TestWays(t *testing.T) {
 		p := Compare(Prepare(c.a, c.lang, time.Time{}), Prepare(c.b, c.lang, time.Time{}))
 		if found := p.Verdict == Contradiction; found != c.conflict || found && !p.has("procedure") {
 			t.Errorf("%q\n%q\nconflicts %v, want one: %v", c.a, c.b, p.Conflicts, c.conflict)
+		}
+	}
+}
+
+// However many clauses tell a way, those that tell it most clearly are held against each other.
+func TestFewWaysAreHeldAgainstEachOther(t *testing.T) {
+	long := Prepare(strings.Repeat("Please have a look at the letter. ", 40)+strings.Repeat("You must send the kettle back by post. ", 60), "en", time.Time{})
+	_, in := waysOf(long)
+	if len(in) != opposableClauses {
+		t.Fatalf("%d clauses, want %d", len(in), opposableClauses)
+	}
+	for k := 1; k < len(in); k++ {
+		if sum(long.Clauses[in[k]].Sense.Ways[:]) > sum(long.Clauses[in[k-1]].Sense.Ways[:]) {
+			t.Errorf("clause %d tells a way more clearly than the one before", in[k])
 		}
 	}
 }
