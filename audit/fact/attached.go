@@ -269,7 +269,7 @@ func (r *reader) aged(f *Fact) bool {
 	if r.is(f.to, "old") || r.is(f.to, "-") && r.is(f.to+1, "old") || r.is(f.to, "of") && r.is(f.to+1, "age") || r.is(f.to, "d") && r.is(f.to+2, "age") || r.is(f.from-1, "aged") || r.is(f.from-1, "turned") {
 		return true
 	}
-	if f.Value.Unit == "y" && r.has(f.from-1) && !toActIn[r.text(f.to)] {
+	if f.Value.Unit == "y" && r.has(f.from-1) && !hasFor[r.text(f.to)] {
 		return true
 	}
 	for j := f.from - 1; j >= 0 && j >= f.from-3 && r.tokens[j].Kind == word.Word; j-- {
@@ -280,8 +280,9 @@ func (r *reader) aged(f *Fact) bool {
 	return false
 }
 
-// toActIn are the French words after a time that one has for something: "vous avez deux ans pour", "a deux ans d'engagement".
-var toActIn = wordSet("pour", "de", "d", "afin", "des", "a", "maximum", "au")
+// hasFor are the French words after a time that one has for something, and that is no age: "il a deux ans pour", "a deux ans
+// d'engagement".
+var hasFor = wordSet("pour", "de", "d", "afin", "des", "a", "maximum", "au")
 
 // has tells whether the French "a" or "ont" at token i says what a thing has, and is neither "à" nor part of "il y a".
 func (r *reader) has(i int) bool {

@@ -150,7 +150,7 @@ func compare(a, b *Text) Pair {
 	matched := p.compareFacts(a, b)
 	p.compareClaims(a, b)
 	unlike := p.senses(a, b)
-	if !p.Mixed && unlike < clearAmongStrangers && strangers(a, b) {
+	if !p.Mixed && unlike < clearOutcome && strangers(a, b) {
 		p.Conflicts = slices.DeleteFunc(p.Conflicts, func(c Conflict) bool { return c.Type == "polarity" && !outright[c.Reason] && !p.related(a, b, c) })
 	}
 	slices.SortStableFunc(p.Conflicts, func(x, y Conflict) int { return cmp.Compare(y.Confidence, x.Confidence) })

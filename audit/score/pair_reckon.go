@@ -91,8 +91,8 @@ func partOf(whole, percent, part int64) bool {
 	return whole*percent/10000 == part || whole*(10000-percent)/10000 == part
 }
 
-// named tells whether t has the number of a count without its noun, "the 2,400 on your card", "four of your six tins", or two counts of the same things
-// whose difference it is: "640 points", "from 1,380 to 2,020".
+// named tells whether t has the number of a count without its noun, "the 2,400 on your card", "four of your six tins", or two
+// counts of the same things whose difference it is: "640 points", "from 1,380 to 2,020".
 func named(known fact.Fact, t *Text) bool {
 	if slices.Contains(t.Numbers, known.Value.Low) || slices.ContainsFunc(t.Portions, func(p fact.Portion) bool { return p.Of > 0 && !p.Whole && p.N == known.Value.Low }) {
 		return true

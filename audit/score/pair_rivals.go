@@ -9,7 +9,10 @@ import (
 )
 
 // rivalWeights weigh RivalSigns.
-var rivalWeights = weighing{2.57, []float64{0.80, 2.53, 0.65, 0.05, -0.39, 0.16, 0.64, 1.98, 1.21, 0.70, -0.70, -2.94, -0.04, 1.22, -0.15, 1.40, -0.16, 0.68, 0.30, -3.78}}
+var rivalWeights = weighing{2.57, []float64{
+	0.80, 2.53, 0.65, 0.05, -0.39, 0.16, 0.64, 1.98, 1.21, 0.70, -0.70, -2.94, -0.04, 1.22,
+	-0.15, 1.40, -0.16, 0.68, 0.30, -3.78,
+}}
 
 // ofOneThing is the probability from which two values are of one thing.
 const ofOneThing = 0.55

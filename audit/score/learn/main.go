@@ -4,8 +4,8 @@
 //	make senses
 //
 // writes audit/fact/senses_fr.bin and senses_en.bin. With -check it writes nothing: it measures, on answers that it has not
-// learnt from, how well clauses and values are told, and prints the weights that audit/score holds (pair_rivals.go, pair_senses.go,
-// pair_ways.go).
+// learnt from, how well clauses and values are told, and prints the weights that audit/score holds (pair_rivals.go, pair_outcomes.go,
+// pair_ways.go, pair_senses.go).
 //
 // answers_*.jsonl holds answers in pairs, clauses_*.tsv single clauses. The codes of a clause are + or - and a matter, when it
 // decides something for or against the customer (m money back, f fee, g goods, d delivery or visit, c contract or booking, s
