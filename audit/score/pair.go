@@ -50,6 +50,17 @@ func Prepare(s, lang string, at time.Time) *Text {
 	return t
 }
 
+// PreparePair reads two answers once, sent nobody knows when. lang "" is detected of each, by what both say where one alone is too short
+// to tell.
+func PreparePair(a, b, lang string) (*Text, *Text) {
+	langA, langB := lang, lang
+	if lang == "" {
+		both := cmp.Or(text.Language(a+"\n"+b, ""), "en")
+		langA, langB = text.Language(a, both), text.Language(b, both)
+	}
+	return Prepare(a, langA, time.Time{}), Prepare(b, langB, time.Time{})
+}
+
 // short is t, or the part of it that Compare reads.
 func (t *Text) short() *Text {
 	if t.head != nil {

@@ -253,3 +253,20 @@ func TestShortTextsAreLeftToTheRules(t *testing.T) {
 		t.Errorf("whole answers: %.2f, %v", unlike, p.Conflicts)
 	}
 }
+
+// Two short texts whose language neither tells alone are read in the language that they tell together.
+func TestPreparePairTellsTheLanguage(t *testing.T) {
+	for _, c := range []struct{ a, b, lang string }{
+		{"Gardez la lampe.", "Renvoyez-nous la lampe.", "fr"},
+		{"Vous pouvez garder la lampe cassée.", "Merci de nous renvoyer la lampe cassée.", "fr"},
+		{"Keep the lamp.", "Send the lamp back to us.", "en"},
+		{"12", "13", "en"},
+	} {
+		if a, b := PreparePair(c.a, c.b, ""); a.Lang != c.lang || b.Lang != c.lang {
+			t.Errorf("%q, %q: read as %s and %s, want %s", c.a, c.b, a.Lang, b.Lang, c.lang)
+		}
+	}
+	if a, b := PreparePair("Vous serez remboursé de 30 € sous quatorze jours.", "You will be refunded €30 within two weeks.", ""); a.Lang != "fr" || b.Lang != "en" {
+		t.Errorf("two languages: read as %s and %s", a.Lang, b.Lang)
+	}
+}

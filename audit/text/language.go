@@ -53,7 +53,7 @@ var unknown = &language{
 }
 
 // Language tells the language of s, as the two letters of ISO 639-1: one of those a campaign is likely to meet, or
-// fallback when s is too short or too mixed to tell. It reads the first page of a long text.
+// fallback, which may be "", when s is too short or too mixed to tell. It reads the first page of a long text.
 func Language(s, fallback string) string {
 	if len(s) > page {
 		s = strings.ToValidUTF8(s[:page], "")
@@ -88,8 +88,8 @@ func Language(s, fallback string) string {
 	if lang := leading(max(3, words/8)); lang != "" { // spares the long way for most answers
 		return lang
 	}
-	if words < short && fallback == leading(1) {
-		return fallback // where it is expected, a word says more of a short text than its letters
+	if lang := leading(1); words < short && lang != "" && (fallback == lang || fallback == "") {
+		return lang // where it is expected, a word says more of a short text than its letters
 	}
 	if info := whatlanggo.DetectWithOptions(s, whatlanggo.Options{Whitelist: likely}); info.IsReliable() {
 		return info.Lang.Iso6391()

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/diapason-audit/diapason/audit"
 	"github.com/diapason-audit/diapason/audit/collect"
@@ -77,7 +76,7 @@ func comparePair(p collect.Pair, lang string) report.Comparison {
 	if p.Lang != "" {
 		lang = p.Lang
 	}
-	c := comparison(compare(score.Prepare(p.TextA, lang, time.Time{}), score.Prepare(p.TextB, lang, time.Time{})))
+	c := comparison(compare(score.PreparePair(p.TextA, p.TextB, lang)))
 	c.ID = p.ID
 	if p.CRLF {
 		for i := range c.Conflicts {

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -100,7 +99,7 @@ func similarity(ctx context.Context, e *env, opt similarityOptions, nameA, nameB
 	if shortA, shortB := filepath.Base(nameA), filepath.Base(nameB); shortA != shortB {
 		nameA, nameB = shortA, shortB
 	}
-	a, b := score.Prepare(textA, opt.lang, time.Time{}), score.Prepare(textB, opt.lang, time.Time{})
+	a, b := score.PreparePair(textA, textB, opt.lang)
 	pair := compare(a, b)
 	account := report.Account{
 		Comparison: comparison(pair),
